@@ -1,0 +1,18 @@
+"""Where the data shipped with the program is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped() -> Path:
+    """Find the root of shipped data: beside the code in a wheel or bundle, else the checkout."""
+    bundled = _PACKAGE / "_data"
+    return bundled if bundled.is_dir() else _PACKAGE.parent
+
+
+def resources() -> Path:
+    """Find the folder of icons, fonts, catalogues and translations."""
+    return shipped() / "resources"
