@@ -18,7 +18,7 @@ def main(argv: Sequence[str]) -> int:
     except ImportError as error:
         raise UserError("window.no_libraries", detail=str(error)) from error
 
-    application = QApplication(["CaRE Desktop", *argv])
+    application = QApplication.instance() or QApplication(["CaRE Desktop", *argv])
     window = QMainWindow()
     window.setWindowTitle("CaRE Desktop")
     window.resize(1200, 800)
