@@ -39,7 +39,7 @@ def prepare() -> None:
     if not PYTHON.is_file():
         _create()
     print("Installation des paquets épinglés (requirements.txt)…", flush=True)
-    install = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    install = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
     pinned = ("--require-hashes", "--only-binary=:all:", "-r", REQUIREMENTS)
     _need("L’installation a échoué.", *install, *pinned)
     if sys.platform.startswith("linux"):
@@ -68,7 +68,7 @@ def _create() -> None:
     print(f"Création de l’environnement .venv avec {python}…", flush=True)
     missing_venv = subprocess.run([python, "-c", "import ensurepip, venv"], capture_output=True, check=False)
     if missing_venv.returncode and not _apt_install("python3-venv"):
-        _stop(f"{python} n’a pas le module venv.", "apt-get install python3-venv")
+        _stop(f"{python} n’a pas le module venv.", "sous Debian ou Ubuntu, apt-get install python3-venv")
     _need("L’environnement .venv n’a pas pu être créé.", python, "-m", "venv", "--clear", ENVIRONMENT)
 
 
@@ -80,7 +80,10 @@ def _interpreter() -> str:
         found = shutil.which(name)
         if found and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0:
             return found
-    return _stop("Python 3.11 ou plus récent est nécessaire.", "apt-get install python3.11 python3.11-venv")
+    return _stop(
+        "Python 3.11 ou plus récent est nécessaire.",
+        "sous Debian ou Ubuntu, apt-get install python3.11 python3.11-venv",
+    )
 
 
 def _require_qt_libraries() -> None:
@@ -91,7 +94,7 @@ def _require_qt_libraries() -> None:
     missing = _missing_libraries()
     if not missing:
         return
-    remedy = f"apt-get install {QT_PACKAGES}"
+    remedy = f"sous Debian ou Ubuntu, apt-get install {QT_PACKAGES}"
     if _starts_without_screen():
         print(f"Aucune fenêtre ne pourra s’ouvrir ici : il manque {', '.join(missing)}.\nÀ faire : {remedy}")
     else:
@@ -123,7 +126,7 @@ def _apt_install(packages: str) -> bool:
     variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], env=variables, check=False)
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages.split()]
-    return subprocess.run(install, env=variables, check=False).returncode == 0
+    return subprocess.run(install, env=variables, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def _need(complaint: str, *command: str | Path) -> None:
