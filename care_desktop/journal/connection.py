@@ -1,0 +1,246 @@
+"""An open database file: how it is opened so that what is committed stays, and what is asserted about it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from care_desktop.errors import UserError
+from care_desktop.journal import driver, failures, schema
+from care_desktop.journal.driver import Raw
+
+# The write-ahead log is emptied by `relieve`, between decisions; SQLite itself, which would do it inside
+# a commit, waits for a log that nobody relieves.
+_RELIEVED_BYTES = 4 << 20
+_AUTOCHECKPOINT_PAGES = 16384
+
+# (pragma, value to set, value it must have then). fullfsync is for macOS and without effect elsewhere.
+_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("busy_timeout", "2000", 2000),
+    ("temp_store", "MEMORY", 2),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+)
+_DURABLE: tuple[tuple[str, str, object], ...] = (
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("wal_autocheckpoint", str(_AUTOCHECKPOINT_PAGES), _AUTOCHECKPOINT_PAGES),
+)
+
+
+def loses_commits(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite has the WAL-reset bug, or no write-ahead log at all."""
+    mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+    return not mended
+
+
+class Database:
+    """One file with one connection that writes and one that only looks; used by one thread at a time.
+
+    The one that looks has two tasks. It reads the version before anything can write, so that a newer file
+    stays as it is. And as long as it is open, closing the other after a failed sync does not make SQLite
+    move its log into the file and sync once more: after a failure, a sync that succeeds proves nothing.
+    """
+
+    def __init__(self, path: Path, *, passphrase: str | None = None, read_only: bool = False) -> None:
+        if passphrase == "":
+            raise ValueError("an empty passphrase would leave the file unprotected")
+        if loses_commits(driver.version()):
+            raise UserError("journal.unsuitable_sqlite", version=".".join(map(str, driver.version())))
+        self.path, self.read_only, self.encrypted = path, read_only, passphrase is not None
+        self.broken: UserError | None = None
+        self._passphrase = passphrase
+        self._watch: Raw | None = None
+        self._writer: Connection | None = None
+        try:
+            self._open()
+        except driver.Error as error:
+            self.close()
+            raise self._not_opened(error) from error
+        except DBAPIError as error:
+            self.close()
+            raise self._not_opened(error.orig or error) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
+        if self.read_only:
+            self._watch = self.look()
+            self._assert_ours(self._watch)
+            return
+        with suppress(OSError):
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL, 0o600))
+        fresh = not self.path.exists() or self.path.stat().st_size == 0
+        if not fresh:
+            self._watch = self.look()
+            self._assert_ours(self._watch)
+        self._writer = self._open_writer()
+        self._set(self._raw, _PRAGMAS + _DURABLE)
+        with self._writer.begin():
+            # Even with nothing to migrate this writes a page: a full or read-only disk shows now and not
+            # at the first decision, and the sync of the log's own header is paid here.
+            (version,) = self._raw.execute("PRAGMA user_version").fetchone()
+            schema.migrate(self._writer, version)
+        if self._watch is None:
+            self._watch = self.look()
+        self._watch.execute("PRAGMA user_version").fetchone()
+
+    def _open_writer(self) -> Connection:
+        engine = create_engine(
+            "sqlite://",
+            module=driver.dbapi2,
+            creator=lambda: self.connect(self.path, "rw"),
+            poolclass=StaticPool,
+        )
+
+        @event.listens_for(engine, "connect")
+        def leave_transactions_to_us(raw: DBAPIConnection, _record: object) -> None:
+            raw.isolation_level = None
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+        return engine.connect()
+
+    def connect(self, path: Path, mode: str) -> Raw:
+        """A bare connection to another file, under the same key; ``mode`` is SQLite's ``ro`` or ``rw``."""
+        return driver.connect(path, mode, self._passphrase)
+
+    def reopen(self, path: Path) -> Database:
+        """Open another file under the same key, to read only."""
+        return Database(path, passphrase=self._passphrase, read_only=True)
+
+    def look(self) -> Raw:
+        """Another connection to the same file that can only read, for the caller to close."""
+        raw = self.connect(self.path, "ro")
+        try:
+            self._set(raw, _PRAGMAS)
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+    def _set(self, raw: Raw, pragmas: Sequence[tuple[str, str, object]]) -> None:
+        for name, value, expected in pragmas:
+            raw.execute(f"PRAGMA {name} = {value}")
+            (found,) = raw.execute(f"PRAGMA {name}").fetchone()
+            if found != expected:
+                raise UserError("journal.unsuitable_place", path=str(self.path), setting=name)
+
+    def _assert_ours(self, raw: Raw) -> None:
+        (application,) = raw.execute("PRAGMA application_id").fetchone()
+        (version,) = raw.execute("PRAGMA user_version").fetchone()
+        (tables,) = raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if application != schema.APPLICATION_ID and (application, version, tables) != (0, 0, 0):
+            raise UserError("journal.foreign", path=str(self.path))
+        if version > schema.VERSION:
+            raise UserError("journal.newer", path=str(self.path), version=version, known=schema.VERSION)
+
+    def _not_opened(self, error: BaseException) -> UserError:
+        first = b""
+        with suppress(OSError), self.path.open("rb") as file:
+            first = file.read(16)
+        return failures.not_opened(error, str(self.path), first, protected=self.encrypted)
+
+    @property
+    def _raw(self) -> Raw:
+        """The bare connection to read with."""
+        if self.broken is not None:
+            raise self.broken
+        if self._writer is not None:
+            return cast(Raw, self._writer.connection.dbapi_connection)
+        if self._watch is not None:
+            return self._watch
+        raise ValueError("this store is closed")
+
+    def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """All rows of a query. Raises ``UserError`` if the file cannot be read or is damaged."""
+        raw = self._raw
+        try:
+            found: list[tuple[Any, ...]] = raw.execute(sql, parameters).fetchall()
+        except driver.Error as error:
+            raise failures.not_read(error) from error
+        return found
+
+    def assert_writable(self) -> None:
+        """Raise ``UserError`` if nothing can be written: opened to read only, or broken by a failure."""
+        if self.read_only:
+            raise UserError("journal.read_only")
+        _ = self._raw
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, committed and synced on leaving.
+
+        On any error of the database the connection is closed for good and ``UserError`` raised, now and
+        at each later use: what a failed sync left behind is not known, so nothing is tried again on it.
+        """
+        self.assert_writable()
+        writer = cast(Connection, self._writer)
+        try:
+            with writer.begin():
+                yield writer
+        except DBAPIError as error:
+            raise self._break(error.orig or error) from error
+        except driver.Error as error:
+            raise self._break(error) from error
+
+    def _break(self, error: BaseException) -> UserError:
+        self.broken = failures.not_written(error)
+        self.close()
+        return self.broken
+
+    def _tend(self, sql: str) -> list[tuple[Any, ...]]:
+        """Run a statement that writes outside a transaction; it fails as ``writing`` does."""
+        self.assert_writable()
+        try:
+            found: list[tuple[Any, ...]] = self._raw.execute(sql).fetchall()
+        except driver.Error as error:
+            raise self._break(error) from error
+        return found
+
+    def relieve(self) -> None:
+        """Move the write-ahead log into the file if it has grown: for a moment when nobody waits."""
+        log = self.path.with_name(self.path.name + "-wal")
+        if log.exists() and log.stat().st_size > _RELIEVED_BYTES:
+            self._tend("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def scrub(self) -> bool:
+        """Rewrite the file without what was erased and empty its log; False if a reader held the log."""
+        self._tend("VACUUM")
+        ((busy, _, _),) = self._tend("PRAGMA wal_checkpoint(TRUNCATE)")
+        return bool(busy == 0)
+
+    def close(self) -> None:
+        """Close both connections: after a failure the writer first, see above."""
+        watch, writer = self._watch, self._writer
+        self._watch = self._writer = None
+        endings: list[Callable[[], None]] = []
+        if watch is not None:
+            endings.append(watch.close)
+        if writer is not None:
+            endings.append(partial(_end, writer))
+        for ending in reversed(endings) if self.broken else endings:
+            with suppress(driver.Error, DBAPIError):
+                ending()
+
+
+def _end(writer: Connection) -> None:
+    writer.close()
+    writer.engine.dispose()

@@ -1,0 +1,43 @@
+"""Which error to show for what the database answered."""
+
+from __future__ import annotations
+
+from care_desktop.errors import UserError
+from care_desktop.journal import driver
+
+_PLAIN = b"SQLite format 3\0"
+
+
+def _kind(error: BaseException) -> int:
+    """The primary result code of SQLite, -1 if the error does not come from it."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else -1
+
+
+def not_opened(error: BaseException, path: str, first_bytes: bytes, *, protected: bool) -> UserError:
+    """The file could not be opened; ``protected`` says that a passphrase was given."""
+    kind = _kind(error)
+    if kind == driver.NOTADB and protected:
+        return UserError("journal.wrong_passphrase", path=path)
+    if kind == driver.NOTADB and first_bytes != _PLAIN:
+        return UserError("journal.needs_passphrase", path=path)
+    if kind in (driver.NOTADB, driver.CORRUPT, driver.ERROR, -1):
+        return UserError("journal.damaged_file", path=path)
+    return UserError("journal.not_opened", path=path)
+
+
+def not_read(error: BaseException) -> UserError:
+    """Something kept could not be read. An error of the disk is not called damage: it may pass."""
+    if _kind(error) in driver.PASSING:
+        return UserError("journal.not_read")
+    return UserError("journal.damaged")
+
+
+def not_written(error: BaseException) -> UserError:
+    """A transaction did not reach the disk."""
+    kind = _kind(error)
+    if kind == driver.FULL:
+        return UserError("journal.disk_full")
+    if kind == driver.READONLY:
+        return UserError("journal.read_only")
+    return UserError("journal.not_written")
