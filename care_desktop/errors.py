@@ -34,3 +34,11 @@ class UserError(CareError):
             Message(f"{self.code}.{part}", self.params) for part in ("happened", "safe", "remedy")
         )
         return happened, safe, remedy
+
+
+class Refused(CareError):
+    """A command that the engine declined: it left no trace, and ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message

@@ -1,0 +1,138 @@
+"""A script made ready for play: everything by its id, with its place in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol, TypeVar
+
+from care_desktop.exercise.agenda import Rank
+from care_desktop.scenario.conditions import (
+    All,
+    Any,
+    Condition,
+    DecisionTaken,
+    DutyDone,
+    IndicatorReaches,
+    InjectSent,
+    Not,
+    NotDoneBy,
+    ServiceAtLeast,
+    StepDone,
+)
+from care_desktop.scenario.ids import ServiceId
+from care_desktop.scenario.script import Duty, Inject, Script, Trigger
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Part = TypeVar("Part", bound=_Named)
+
+Subject = tuple[str, str]
+"""What a condition is about: a kind and an id, such as ``("step", "directory")``."""
+
+
+class Watch(NamedTuple):
+    """A condition that the engine keeps an eye on, and what happens when it begins to hold."""
+
+    condition: Condition
+    about: Trigger | Duty | Inject
+    rank: Rank
+
+
+def leaves(condition: Condition) -> Iterator[Condition]:
+    """The leaves of a condition, those inside ``NotDoneBy`` included."""
+    match condition:
+        case All(of) | Any(of):
+            for part in of:
+                yield from leaves(part)
+        case Not(of):
+            yield from leaves(of)
+        case NotDoneBy(done):
+            yield condition
+            yield from leaves(done)
+        case _:
+            yield condition
+
+
+def subject(leaf: Condition) -> Subject | None:
+    """What events can change a leaf; None where only time can."""
+    match leaf:
+        case DecisionTaken(decision):
+            return ("decision", decision)
+        case InjectSent(inject):
+            return ("inject", inject)
+        case NotDoneBy(after=inject) if inject is not None:
+            return ("inject", inject)
+        case ServiceAtLeast():
+            return ("service", "")
+        case StepDone(step):
+            return ("step", step)
+        case DutyDone(duty):
+            return ("duty", duty)
+        case IndicatorReaches(indicator):
+            return ("indicator", indicator)
+        case _:
+            return None
+
+
+class ScriptIndex:
+    """A script with its parts by id. Built once; shared by every engine and fold of the exercise."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.cells = by_id(script.cells)
+        self.functions = by_id(script.functions)
+        self.phases = by_id(script.phases)
+        self.injects = by_id(script.injects)
+        self.decisions = by_id(script.decisions)
+        self.services = by_id(script.services)
+        self.teams = by_id(script.teams)
+        self.steps = by_id(script.steps)
+        self.duties = by_id(script.duties)
+        self.indicators = by_id(script.indicators)
+        self.triggers = by_id(script.triggers)
+        self.correspondents = by_id(script.correspondents)
+        self.criteria = by_id(script.criteria)
+        self.place: dict[tuple[str, str], int] = {
+            (kind, part.id): index
+            for kind in ("phases", "injects", "decisions", "services", "steps", "duties")
+            for index, part in enumerate(getattr(script, kind))
+        }
+        self.options = {(d.id, o.id): o for d in script.decisions for o in d.options}
+        self.risks = {(s.id, r.id): r for s in script.steps for r in s.risks}
+        self.dependents: dict[ServiceId, list[tuple[ServiceId, bool]]] = {}
+        for service in script.services:
+            for need in service.needs:
+                self.dependents.setdefault(need.service, []).append((service.id, need.hard))
+        self.watches = tuple(_watches(script))
+        self.watched: dict[Subject, list[int]] = {}
+        for number, watch in enumerate(self.watches):
+            for about in {subject(leaf) for leaf in leaves(watch.condition)}:
+                if about is not None:
+                    self.watched.setdefault(about, []).append(number)
+
+
+def by_id(parts: Iterable[Part]) -> dict[str, Part]:
+    """Parts by their id, in document order."""
+    return {part.id: part for part in parts}
+
+
+def _watches(script: Script) -> Iterator[Watch]:
+    for trigger in script.triggers:
+        yield Watch(trigger.when, trigger, _rank(trigger.when))
+    for duty in script.duties:
+        if duty.starts is not None:
+            yield Watch(duty.starts, duty, _rank(duty.starts))
+    for inject in script.injects:
+        if inject.when is not None:
+            yield Watch(inject.when, inject, _rank(inject.when))
+
+
+def _rank(condition: Condition) -> Rank:
+    undone = any(isinstance(leaf, NotDoneBy) for leaf in leaves(condition))
+    return Rank.UNDONE if undone else Rank.CROSSING
+
+

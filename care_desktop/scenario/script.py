@@ -1,0 +1,295 @@
+"""The script (*déroulé*): scenario and facility made one, frozen; what is played and kept.
+
+Every part has a stable ``id``; the order of the parts in their tuples is the document order, by which ties
+in time are decided.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from care_desktop.scenario.conditions import Condition
+from care_desktop.scenario.effects import Effect
+from care_desktop.scenario.ids import (
+    CellId,
+    CorrespondentId,
+    CriterionId,
+    DecisionId,
+    DutyId,
+    FunctionId,
+    IndicatorId,
+    InjectId,
+    OptionId,
+    PhaseId,
+    PointId,
+    RiskId,
+    ServiceId,
+    StepId,
+    TeamId,
+    TriggerId,
+    VariantId,
+)
+from care_desktop.scenario.time import MINUTE, PlayMs, Span, StoryMs
+
+SCRIPT_VERSION = 1
+RULES_VERSION = 1
+
+
+class Text(Struct, frozen=True):
+    """An authored text; French is required, English falls back on it."""
+
+    fr: str
+    en: str | None = None
+
+
+class Channel(StrEnum):
+    """By which way an inject reaches the players."""
+
+    CALL = "call"
+    EMAIL = "email"
+    SMS = "sms"
+    IN_PERSON = "in_person"
+    DOCUMENT = "document"
+    PRESS = "press"
+    BROADCAST = "broadcast"
+    SOCIAL = "social"
+    ALERT = "alert"
+    RANSOM_NOTE = "ransom_note"
+    NOTICE = "notice"
+
+
+class Decides(StrEnum):
+    """Which answer settles a decision that several cells are asked."""
+
+    LEAD = "lead"
+    FIRST = "first"
+    MAJORITY = "majority"
+    EACH = "each"
+
+
+class Function(Struct, frozen=True):
+    """A function of the facility (*direction*, *cadre de santé*…): a role, never a person."""
+
+    id: FunctionId
+    name: Text
+
+
+class Cell(Struct, frozen=True):
+    """A crisis cell and the functions expected in it."""
+
+    id: CellId
+    name: Text
+    functions: tuple[FunctionId, ...] = ()
+
+
+class Phase(Struct, frozen=True):
+    """A stretch of the story from ``starts`` on, told at ``num/den`` story milliseconds per play one."""
+
+    id: PhaseId
+    name: Text
+    starts: StoryMs
+    num: int = 1
+    den: int = 1
+
+
+class Variant(Struct, frozen=True):
+    """One of several bodies of an inject, of which only one is sent."""
+
+    id: VariantId
+    body: Text
+
+
+class Inject(Struct, frozen=True):
+    """One message or event that reaches players (*stimulus*).
+
+    Planned when ``at`` is set; conditional when ``when`` is; otherwise in reserve, launched by hand or by a
+    ``Send`` effect. ``auto`` overrides the script's option. Its effects apply when it is launched; the
+    decision it ``asks`` opens when it has reached somebody.
+    """
+
+    id: InjectId
+    title: Text
+    channel: Channel = Channel.CALL
+    recipients: tuple[CellId, ...] = ()
+    at: Span | None = None
+    when: Condition | None = None
+    auto: bool | None = None
+    body: Text = Text("")
+    variants: tuple[Variant, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    asks: DecisionId | None = None
+
+
+class Option(Struct, frozen=True):
+    """A way to decide, and its price: who pays, when."""
+
+    id: OptionId
+    label: Text
+    price: Text = Text("")
+    effects: tuple[Effect, ...] = ()
+
+
+class Decision(Struct, frozen=True):
+    """What cells are asked to decide.
+
+    ``limit`` counts from the opening, inclusive. ``default`` is the option whose effects apply without a
+    decision, ``at_limit`` what the passing of the limit itself brings about (« la régulation n'attend plus »).
+    """
+
+    id: DecisionId
+    question: Text
+    cells: tuple[CellId, ...]
+    options: tuple[Option, ...] = ()
+    decides: Decides = Decides.LEAD
+    lead: CellId | None = None
+    limit: Span | None = None
+    default: OptionId | None = None
+    at_limit: tuple[Effect, ...] = ()
+
+
+class Dependency(Struct, frozen=True):
+    """A service needed by another. Hard: as bad as the needed one. Soft: degraded when that is down."""
+
+    service: ServiceId
+    hard: bool = True
+
+
+class Service(Struct, frozen=True):
+    """What the facility needs.
+
+    ``target`` is the DMIA. ``hold`` is how long its degraded procedure holds once it is not nominal; then
+    ``at_hold`` happens.
+    """
+
+    id: ServiceId
+    name: Text
+    needs: tuple[Dependency, ...] = ()
+    target: StoryMs | None = None
+    hold: StoryMs | None = None
+    at_hold: tuple[Effect, ...] = ()
+
+
+class Team(Struct, frozen=True):
+    """People who do recovery work; ``capacity`` is how many units of crew can work at the same time."""
+
+    id: TeamId
+    name: Text
+    capacity: int = 1
+
+
+class Risk(Struct, frozen=True):
+    """What strikes when a step begins while ``unless`` does not hold (work out of order)."""
+
+    id: RiskId
+    name: Text
+    unless: Condition
+    effects: tuple[Effect, ...] = ()
+
+
+class Step(Struct, frozen=True):
+    """Work that brings services back: ``effort`` of story time by ``crew`` units of a team."""
+
+    id: StepId
+    name: Text
+    team: TeamId
+    effort: StoryMs
+    crew: int = 1
+    needs: tuple[StepId, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+class Duty(Struct, frozen=True):
+    """What must be told to whom (*signalement*). T0 is its own; no ``deadline`` means *sans délai*."""
+
+    id: DutyId
+    name: Text
+    starts: Condition | None = None
+    deadline: Span | None = None
+
+
+class Indicator(Struct, frozen=True):
+    """A made-up measure of care or trust, in whole units, kept within its bounds when it is read."""
+
+    id: IndicatorId
+    name: Text
+    base: int = 0
+    low: int | None = None
+    high: int | None = None
+
+
+class Trigger(Struct, frozen=True):
+    """Effects that follow when a condition begins to hold: once, or each time when ``repeat``."""
+
+    id: TriggerId
+    when: Condition
+    effects: tuple[Effect, ...]
+    repeat: bool = False
+
+
+class Point(Struct, frozen=True):
+    """A thing that players may say to a correspondent."""
+
+    id: PointId
+    text: Text
+
+
+class Claim(Struct, frozen=True):
+    """A duty that a call meets when all these points were said."""
+
+    duty: DutyId
+    points: tuple[PointId, ...] = ()
+
+
+class Correspondent(Struct, frozen=True):
+    """A simulated outsider whom players may call."""
+
+    id: CorrespondentId
+    name: Text
+    points: tuple[Point, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+class Criterion(Struct, frozen=True):
+    """What an observer can see."""
+
+    id: CriterionId
+    name: Text
+
+
+class Options(Struct, frozen=True):
+    """How this exercise is run.
+
+    ``auto``: due injects launch by themselves. ``grace``: play time after a limit before the default applies
+    by itself; none means that it only applies when the facilitator says so. ``seed`` chooses variants.
+    """
+
+    auto: bool = False
+    grace: PlayMs | None = PlayMs(MINUTE)
+    seed: int = 0
+
+
+class Script(Struct, frozen=True):
+    """The whole of what is played. ``rules`` is the version of the engine's rules it was staged for."""
+
+    id: str
+    name: Text
+    starts: StoryMs = StoryMs(0)
+    version: int = SCRIPT_VERSION
+    rules: int = RULES_VERSION
+    options: Options = Options()
+    functions: tuple[Function, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    injects: tuple[Inject, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    services: tuple[Service, ...] = ()
+    teams: tuple[Team, ...] = ()
+    steps: tuple[Step, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    correspondents: tuple[Correspondent, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
