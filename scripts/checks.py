@@ -8,11 +8,12 @@ import sys
 import environment
 
 _BINARIES = environment.BINARIES
+# Without its cache: import-linter does not see there that a module appeared which an older one imports
 _STATIC = {
     "ruff format": (_BINARIES / "ruff", "format", "--check", "."),
     "ruff check": (_BINARIES / "ruff", "check", "."),
     "mypy": (_BINARIES / "mypy",),
-    "import-linter": (_BINARIES / "lint-imports", "--no-logo"),
+    "import-linter": (_BINARIES / "lint-imports", "--no-logo", "--no-cache"),
 }
 _PYTEST = (environment.PYTHON, "-m", "pytest")
 

@@ -19,10 +19,11 @@ NARROW, WIDE = "\u202f", "\u00a0"
 
 
 class Said(NamedTuple):
-    """Where the source names a message."""
+    """Where the source names messages, and which parameters it gives; None where that cannot be read."""
 
     where: str
     ids: tuple[str, ...]
+    params: frozenset[str] | None
 
 
 def po(language: str) -> Path:
@@ -58,7 +59,18 @@ def said() -> Iterator[Said]:
                 continue
             for literal in literals(node.args[0]):
                 ids = tuple(f"{literal}.{part}" for part in PARTS) if name == "UserError" else (literal,)
-                yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", ids)
+                yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", ids, params(node))
+
+
+def params(call: ast.Call) -> frozenset[str] | None:
+    """Read the names of the parameters: keywords, or the keys of a literal dictionary."""
+    names: set[object] = {keyword.arg for keyword in call.keywords}
+    for argument in call.args[1:]:
+        if not isinstance(argument, ast.Dict):
+            return None
+        names |= {key.value if isinstance(key, ast.Constant) else None for key in argument.keys}
+    known = frozenset(name for name in names if isinstance(name, str))
+    return known if len(known) == len(names) else None
 
 
 def literals(node: ast.AST) -> Iterator[str]:
@@ -84,6 +96,18 @@ def test_every_message_of_the_source_has_a_text(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
+def test_whoever_says_a_message_fills_all_its_places(language: str) -> None:
+    known = texts(language)
+    unfilled = {
+        f"{item.where} {key}": missing
+        for item in said()
+        for key in item.ids
+        if item.params is not None and (missing := needs(known.get(key, ())) - item.params)
+    }
+    assert unfilled == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_text_is_said_somewhere(language: str) -> None:
     literal = {text for _, tree in sources() for text in literals(tree)}
     used = literal | {f"{code}.{part}" for code in literal for part in PARTS}
@@ -101,6 +125,11 @@ def test_both_languages_have_the_same_texts_and_places() -> None:
     assert {key: places(forms) for key, forms in french.items()} == {
         key: places(forms) for key, forms in english.items()
     }
+
+
+def needs(forms: tuple[str, ...]) -> set[str]:
+    """Name the parameters that ``forms`` use; whoever has several forms counts ``n``."""
+    return places(forms) | ({"n"} if len(forms) > 1 else set())
 
 
 def french_faults(text: str) -> list[str]:
