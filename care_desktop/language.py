@@ -52,7 +52,7 @@ class Catalogue:
 
 def _read(language: Language) -> dict[str, _Entry]:
     """Read the gettext file of ``language``; entries without a text do not count."""
-    from babel.messages.pofile import read_po  # 40 ms: only whoever speaks pays for it
+    from babel.messages.pofile import read_po  # only whoever speaks pays for it
 
     with (paths.resources() / "locale" / language / "care.po").open("rb") as file:
         catalogue = read_po(file, locale=language, abort_invalid=True)
