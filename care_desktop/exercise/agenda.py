@@ -89,10 +89,10 @@ class Agenda:
         """An independent agenda with the same items."""
         other = Agenda()
         other.due = self.due.copy()
-        other._story = [(s.story, item) for item, s in other.due.items() if s.story is not None]  # noqa: SLF001
-        other._play = [(s.play, item) for item, s in other.due.items() if s.play is not None]  # noqa: SLF001
-        heapify(other._story)  # noqa: SLF001
-        heapify(other._play)  # noqa: SLF001
+        other._story = [(s.story, item) for item, s in other.due.items() if s.story is not None]
+        other._play = [(s.play, item) for item, s in other.due.items() if s.play is not None]
+        heapify(other._story)
+        heapify(other._play)
         return other
 
     def __eq__(self, other: object) -> bool:

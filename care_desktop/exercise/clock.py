@@ -31,6 +31,7 @@ class Segment(Struct, frozen=True):
     den: int = 1
 
     def story_at(self, play: int) -> int:
+        """The story time at a play time, were there no other segment."""
         return self.start.story + (play - self.start.play) * self.num // self.den
 
     def play_at(self, story: int) -> int:
@@ -71,7 +72,7 @@ class StoryLine(Struct, frozen=True):
         return START.play
 
     def after(self, start: Instant, num: int, den: int) -> StoryLine:
-        """This line, going on from ``start`` at another pace; a start that a jump has passed is the jump's end."""
+        """This line, going on at another pace from ``start``, or from the end of a jump over it."""
         if num < 1 or den < 1:
             raise ValueError("a pace is a positive ratio")
         if self.segments and self.segments[-1].start.story > start.story:

@@ -54,16 +54,22 @@ class Open(Command, frozen=True):
 
 
 class Begin(Command, frozen=True):
+    """DEBEX."""
+
     kind: ClassVar[str] = "begin"
 
 
 class Suspend(Command, frozen=True):
+    """Let play time stand still."""
+
     kind: ClassVar[str] = "suspend"
     why: Pause = Pause.PAUSE
     text: Words | None = None
 
 
 class Resume(Command, frozen=True):
+    """Let play time go on."""
+
     kind: ClassVar[str] = "resume"
 
 
@@ -89,6 +95,8 @@ class Advance(Command, frozen=True):
 
 
 class ChangePace(Command, frozen=True):
+    """Let the story pass at ``num/den`` from here on."""
+
     kind: ClassVar[str] = "change_pace"
     num: int
     den: int
@@ -103,6 +111,8 @@ class Jump(Command, frozen=True):
 
 
 class End(Command, frozen=True):
+    """FINEX."""
+
     kind: ClassVar[str] = "end"
 
 
@@ -115,6 +125,8 @@ class Launch(Command, frozen=True):
 
 
 class MarkDelivered(Command, frozen=True):
+    """Say that an inject really reached a recipient, and by which means."""
+
     kind: ClassVar[str] = "mark_delivered"
     inject: InjectId
     recipient: CellId
@@ -123,6 +135,8 @@ class MarkDelivered(Command, frozen=True):
 
 
 class MarkNotReached(Command, frozen=True):
+    """Say that a recipient could not be reached."""
+
     kind: ClassVar[str] = "mark_not_reached"
     inject: InjectId
     recipient: CellId
@@ -137,12 +151,16 @@ class ConfirmShown(Command, frozen=True):
 
 
 class SkipInject(Command, frozen=True):
+    """Leave an inject out."""
+
     kind: ClassVar[str] = "skip_inject"
     inject: InjectId
     text: Words | None = None
 
 
 class PostponeInject(Command, frozen=True):
+    """Let an inject be due at another time."""
+
     kind: ClassVar[str] = "postpone_inject"
     inject: InjectId
     to: Span
@@ -157,6 +175,8 @@ class ShiftTimeline(Command, frozen=True):
 
 
 class ImproviseInject(Command, frozen=True):
+    """Write an inject that no script holds; it is launched like any other."""
+
     kind: ClassVar[str] = "improvise_inject"
     channel: Channel
     recipients: tuple[CellId, ...]
@@ -164,6 +184,8 @@ class ImproviseInject(Command, frozen=True):
 
 
 class CorrectInject(Command, frozen=True):
+    """Replace the text of a coming inject."""
+
     kind: ClassVar[str] = "correct_inject"
     inject: InjectId
     text: Words
@@ -191,6 +213,8 @@ class Answer(Command, frozen=True):
 
 
 class AskInformation(Command, frozen=True):
+    """Record that a cell wants to know more before it decides."""
+
     kind: ClassVar[str] = "ask_information"
     decision: DecisionId
     cell: CellId
@@ -200,6 +224,8 @@ class AskInformation(Command, frozen=True):
 
 
 class DecideSpontaneously(Command, frozen=True):
+    """Record a decision that nobody asked for."""
+
     kind: ClassVar[str] = "decide_spontaneously"
     cell: CellId
     text: Words
@@ -209,6 +235,8 @@ class DecideSpontaneously(Command, frozen=True):
 
 
 class GradeAnswer(Command, frozen=True):
+    """Say which option an answer in other words amounts to, if any."""
+
     kind: ClassVar[str] = "grade_answer"
     answer: Seq
     option: OptionId | None = None
@@ -223,21 +251,29 @@ class ExtendLimit(Command, frozen=True):
 
 
 class HoldDefault(Command, frozen=True):
+    """Let the default wait while an answer is being written down."""
+
     kind: ClassVar[str] = "hold_default"
     decision: DecisionId
 
 
 class ReleaseDefault(Command, frozen=True):
+    """Let the default no longer wait."""
+
     kind: ClassVar[str] = "release_default"
     decision: DecisionId
 
 
 class ApplyDefault(Command, frozen=True):
+    """Apply the default of a decision whose limit has passed."""
+
     kind: ClassVar[str] = "apply_default"
     decision: DecisionId
 
 
 class WithdrawDecision(Command, frozen=True):
+    """Take a question back."""
+
     kind: ClassVar[str] = "withdraw_decision"
     decision: DecisionId
 
@@ -256,21 +292,29 @@ class Revise(Command, frozen=True):
 
 
 class BeginStep(Command, frozen=True):
+    """Let a team begin a recovery step, or take it up again."""
+
     kind: ClassVar[str] = "begin_step"
     step: StepId
 
 
 class PauseStep(Command, frozen=True):
+    """Let a team put a step down; what was done stays done."""
+
     kind: ClassVar[str] = "pause_step"
     step: StepId
 
 
 class AbandonStep(Command, frozen=True):
+    """Give a step up; what was done is lost."""
+
     kind: ClassVar[str] = "abandon_step"
     step: StepId
 
 
 class ValidateCare(Command, frozen=True):
+    """Record that the care staff confirmed a service."""
+
     kind: ClassVar[str] = "validate_care"
     service: ServiceId
     by: FunctionId | None = None
@@ -286,6 +330,8 @@ class SetDutyStart(Command, frozen=True):
 
 
 class MeetDuty(Command, frozen=True):
+    """Record that a duty was done, otherwise than in a call."""
+
     kind: ClassVar[str] = "meet_duty"
     duty: DutyId
     text: Words | None = None
@@ -294,6 +340,8 @@ class MeetDuty(Command, frozen=True):
 
 
 class RecordCall(Command, frozen=True):
+    """Record a call to a simulated outsider and the points that were said."""
+
     kind: ClassVar[str] = "record_call"
     correspondent: CorrespondentId
     said: tuple[PointId, ...] = ()
@@ -304,6 +352,8 @@ class RecordCall(Command, frozen=True):
 
 
 class NoteArrival(Command, frozen=True):
+    """Note that a function is there."""
+
     kind: ClassVar[str] = "note_arrival"
     function: FunctionId
     cell: CellId
@@ -311,6 +361,8 @@ class NoteArrival(Command, frozen=True):
 
 
 class NoteDeparture(Command, frozen=True):
+    """Note that a function has left."""
+
     kind: ClassVar[str] = "note_departure"
     function: FunctionId
     text: Words | None = None
@@ -318,6 +370,8 @@ class NoteDeparture(Command, frozen=True):
 
 
 class HandOver(Command, frozen=True):
+    """Note that another function decides in a cell from here on."""
+
     kind: ClassVar[str] = "hand_over"
     cell: CellId
     to: FunctionId
@@ -325,6 +379,8 @@ class HandOver(Command, frozen=True):
 
 
 class WriteEntry(Command, frozen=True):
+    """Write a line of the exercise’s journal."""
+
     kind: ClassVar[str] = "write_entry"
     text: Words
     entry: Entry = Entry.NOTE
@@ -335,6 +391,8 @@ class WriteEntry(Command, frozen=True):
 
 
 class Amend(Command, frozen=True):
+    """Say something about an earlier event."""
+
     kind: ClassVar[str] = "amend"
     of: Seq
     text: Words
@@ -343,11 +401,15 @@ class Amend(Command, frozen=True):
 
 
 class MarkMoment(Command, frozen=True):
+    """Mark a moment to come back to."""
+
     kind: ClassVar[str] = "mark_moment"
     text: Words | None = None
 
 
 class Observe(Command, frozen=True):
+    """Record what an observer saw."""
+
     kind: ClassVar[str] = "observe"
     mark: Mark = Mark.NOTED
     criterion: CriterionId | None = None
@@ -357,6 +419,8 @@ class Observe(Command, frozen=True):
 
 
 class NoteReview(Command, frozen=True):
+    """Record what was said in a review after FINEX."""
+
     kind: ClassVar[str] = "note_review"
     section: str
     text: Words

@@ -10,8 +10,8 @@ from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.commands import Command
 from care_desktop.exercise.consequences import consequences
 from care_desktop.exercise.deciding import conduct, decisions, injects, timing
-from care_desktop.exercise.deciding.permitted import PERMITTED
-from care_desktop.exercise.deciding.registry import DECIDERS, Moment, refuse
+from care_desktop.exercise.deciding.permitted import PERMITTED, STANDS
+from care_desktop.exercise.deciding.registry import DECIDERS, Moment
 from care_desktop.exercise.events import Event, Fact
 from care_desktop.exercise.falling_due import Happening, happenings
 from care_desktop.exercise.fold import apply
@@ -92,7 +92,7 @@ class Engine:
     def _decided(self, command: Command, at: PlayMs) -> list[Happening]:
         kind = type(command)
         if self.state.status not in PERMITTED[kind]:
-            refuse("refusal.status", status=self.state.status.value)
+            raise Refused(STANDS[self.state.status])
         return list(DECIDERS[kind](Moment(self.index, self.state, self.moment(at)), command))
 
     def _settle(self, to: PlayMs) -> None:

@@ -134,5 +134,3 @@ def _watches(script: Script) -> Iterator[Watch]:
 def _rank(condition: Condition) -> Rank:
     undone = any(isinstance(leaf, NotDoneBy) for leaf in leaves(condition))
     return Rank.UNDONE if undone else Rank.CROSSING
-
-

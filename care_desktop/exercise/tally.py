@@ -57,9 +57,7 @@ def _settled(decision: DecisionId, given: Given, cell: CellId | None = None) -> 
     return DecisionSettled(decision, given.option, given.seq, cell)
 
 
-def _majority(
-    decision: Decision, answers: tuple[Given, ...], *, at_limit: bool
-) -> DecisionSettled | None:
+def _majority(decision: Decision, answers: tuple[Given, ...], *, at_limit: bool) -> DecisionSettled | None:
     votes = Counter(_vote(given) for given in answers)
     most = max(votes.values())
     everybody = len(answers) == len(decision.cells)

@@ -1,4 +1,4 @@
-"""Keeping an eye on the script's conditions, so that only those are looked at which an event may have turned."""
+"""Keeping an eye on the script's conditions: only those are looked at that an event may have turned."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.commands import (
     AbandonStep,
     Amend,
@@ -21,7 +22,6 @@ from care_desktop.exercise.commands import (
     ValidateCare,
     WriteEntry,
 )
-from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.deciding.registry import Moment, check_fact_time, check_known, refuse, to
 from care_desktop.exercise.events import (
     AuthorityHandedOver,
@@ -55,9 +55,9 @@ def _begin_step(moment: Moment, command: BeginStep) -> Iterator[Happening]:
     step = index.steps[command.step]
     for need in step.needs:
         if need not in state.steps or state.steps[need].work is not Work.DONE:
-            refuse("refusal.step_needs", id=need)
+            refuse("refusal.step_needs", step=need)
     if crew_at_work(moment, step.team) + step.crew > index.teams[step.team].capacity:
-        refuse("refusal.team_busy", id=step.team)
+        refuse("refusal.team_busy", team=step.team)
     yield StepBegun(command.step), None
 
 
@@ -160,9 +160,7 @@ def _write_entry(moment: Moment, command: WriteEntry) -> Iterator[Happening]:
     _check_function(moment, command.by)
     check_fact_time(moment, command.fact_at)
     yield (
-        EntryWritten(
-            command.entry, command.text, command.cell, command.to, command.by, command.fact_at
-        ),
+        EntryWritten(command.entry, command.text, command.cell, command.to, command.by, command.fact_at),
         None,
     )
 
@@ -190,9 +188,7 @@ def _observe(moment: Moment, command: Observe) -> Iterator[Happening]:
     _check_cell(moment, command.cell)
     check_fact_time(moment, command.fact_at)
     yield (
-        ObservationMarked(
-            command.mark, command.criterion, command.cell, command.text, command.fact_at
-        ),
+        ObservationMarked(command.mark, command.criterion, command.cell, command.text, command.fact_at),
         None,
     )
 

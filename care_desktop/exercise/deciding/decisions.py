@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.commands import (
     Answer,
     ApplyDefault,
@@ -17,7 +18,6 @@ from care_desktop.exercise.commands import (
     WithdrawDecision,
 )
 from care_desktop.exercise.conditions import past
-from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.deciding.registry import Moment, check_fact_time, check_known, refuse, to
 from care_desktop.exercise.events import (
     AnswerGiven,
@@ -84,9 +84,7 @@ def _decide_spontaneously(moment: Moment, command: DecideSpontaneously) -> Itera
     check_known(moment.index.cells, command.cell)
     _check_who(moment, command.by, command.authority, command.fact_at)
     yield (
-        SpontaneousDecisionTaken(
-            command.cell, command.text, command.by, command.authority, command.fact_at
-        ),
+        SpontaneousDecisionTaken(command.cell, command.text, command.by, command.authority, command.fact_at),
         None,
     )
 

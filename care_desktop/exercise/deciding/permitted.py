@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
+from care_desktop.language import Message
+
+STANDS: dict[Status, Message] = {
+    Status.NEW: Message("refusal.status_new"),
+    Status.PREPARED: Message("refusal.status_prepared"),
+    Status.RUNNING: Message("refusal.status_running"),
+    Status.SUSPENDED: Message("refusal.status_suspended"),
+    Status.ENDED: Message("refusal.status_ended"),
+}
+"""What is said of a command that comes in the wrong status."""
 
 _NEW = frozenset({Status.NEW})
 _PREPARED = frozenset({Status.PREPARED})

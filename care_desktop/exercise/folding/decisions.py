@@ -59,7 +59,8 @@ def _graded(_index: ScriptIndex, state: State, event: Event, fact: AnswerGraded)
         one,
         answers=tuple(replace(a, option=fact.option) if a.seq == fact.answer else a for a in one.answers),
         settled=tuple(
-            replace(s, seq=event.seq, option=fact.option) if s.answer == fact.answer else s for s in one.settled
+            replace(s, seq=event.seq, option=fact.option) if s.answer == fact.answer else s
+            for s in one.settled
         ),
     )
 

@@ -24,9 +24,7 @@ from care_desktop.exercise.state import Presence, State
 def _started(index: ScriptIndex, state: State, event: Event, fact: DutyStarted) -> None:
     carried_out(state, event, fact.effect)
     one = state.duty(fact.duty)
-    state.duties[fact.duty] = replace(
-        one, started=event.seq, started_at=event.at, deadline=fact.deadline
-    )
+    state.duties[fact.duty] = replace(one, started=event.seq, started_at=event.at, deadline=fact.deadline)
     if fact.deadline is not None and one.met is None:
         state.agenda.put(Item(Rank.DUTY, index.place["duties", fact.duty]), fact.deadline.later(1))
 

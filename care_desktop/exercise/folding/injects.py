@@ -92,9 +92,7 @@ def _shifted(index: ScriptIndex, state: State, _event: Event, fact: TimelineShif
 
 @on(InjectImprovised)
 def _improvised(_index: ScriptIndex, state: State, _event: Event, fact: InjectImprovised) -> None:
-    state.injects[fact.inject] = InjectState(
-        improvised=Improvised(fact.channel, fact.recipients, fact.text)
-    )
+    state.injects[fact.inject] = InjectState(improvised=Improvised(fact.channel, fact.recipients, fact.text))
 
 
 @on(InjectCorrected)
@@ -131,14 +129,19 @@ def _void_questions(index: ScriptIndex, state: State, gone: set[Seq]) -> None:
 
 
 def _void_injects(index: ScriptIndex, state: State, gone: set[Seq], by: Seq) -> None:
-    for inject, one in list(state.injects.items()):
+    for inject, before in list(state.injects.items()):
+        one = before
         if one.called in gone:
             written = index.injects.get(inject)
             one = replace(one, called=None, due=None if written is None else written.at)
             _not_due(index, state, inject)
         if one.launched in gone:
             one = InjectState(
-                due=one.due, called=one.called, corrected=one.corrected, improvised=one.improvised, recalled=by
+                due=one.due,
+                called=one.called,
+                corrected=one.corrected,
+                improvised=one.improvised,
+                recalled=by,
             )
         state.injects[inject] = one
 

@@ -32,7 +32,6 @@ from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import ServiceId, StepId
 from care_desktop.scenario.time import Span, StoryMs
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -165,9 +164,7 @@ def _keep(parts: dict[K, dict[Seq, V]], key: K, kept: dict[Seq, V]) -> None:
         del parts[key]
 
 
-def _put_down(
-    index: ScriptIndex, state: State, event: Event, step: StepId, work: Work, left: int
-) -> None:
+def _put_down(index: ScriptIndex, state: State, event: Event, step: StepId, work: Work, left: int) -> None:
     state.steps[step] = StepState(work, StoryMs(left), event.at.story)
     state.agenda.drop(Item(Rank.STEP, index.place["steps", step]))
 
