@@ -63,8 +63,8 @@ class Engine:
 
     def next_due(self) -> PlayMs | None:
         """When something falls due by itself, in play time; None while nothing will."""
-        first = self._first()
-        return first[0].play if first is not None and self.state.status in LIVE else None
+        first = self._first() if self.state.status is Status.RUNNING else None
+        return None if first is None else first[0].play
 
     def refusal(self, command: Command, at: PlayMs | None = None) -> Message | None:
         """Why a command would be refused, as things stand; None if it would be taken."""

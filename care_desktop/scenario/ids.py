@@ -1,23 +1,26 @@
-"""Identifiers of the things a script names. Journals hold these, never the authored texts."""
+"""Identifiers of the things a script names. Journals hold these, never the authored texts.
+
+They are words that an author chose, so their types are names for ``str``, to read signatures by.
+"""
 
 from __future__ import annotations
 
-from typing import NewType
+from typing import TypeAlias
 
-CellId = NewType("CellId", str)
-CorrespondentId = NewType("CorrespondentId", str)
-CriterionId = NewType("CriterionId", str)
-DecisionId = NewType("DecisionId", str)
-DutyId = NewType("DutyId", str)
-FunctionId = NewType("FunctionId", str)
-IndicatorId = NewType("IndicatorId", str)
-InjectId = NewType("InjectId", str)
-OptionId = NewType("OptionId", str)
-PhaseId = NewType("PhaseId", str)
-PointId = NewType("PointId", str)
-RiskId = NewType("RiskId", str)
-ServiceId = NewType("ServiceId", str)
-StepId = NewType("StepId", str)
-TeamId = NewType("TeamId", str)
-TriggerId = NewType("TriggerId", str)
-VariantId = NewType("VariantId", str)
+CellId: TypeAlias = str
+CorrespondentId: TypeAlias = str
+CriterionId: TypeAlias = str
+DecisionId: TypeAlias = str
+DutyId: TypeAlias = str
+FunctionId: TypeAlias = str
+IndicatorId: TypeAlias = str
+InjectId: TypeAlias = str
+OptionId: TypeAlias = str
+PhaseId: TypeAlias = str
+PointId: TypeAlias = str
+RiskId: TypeAlias = str
+ServiceId: TypeAlias = str
+StepId: TypeAlias = str
+TeamId: TypeAlias = str
+TriggerId: TypeAlias = str
+VariantId: TypeAlias = str

@@ -135,7 +135,8 @@ class Decision(Struct, frozen=True):
     """What cells are asked to decide.
 
     ``limit`` counts from the opening, inclusive. ``default`` is the option whose effects apply without a
-    decision, ``at_limit`` what the passing of the limit itself brings about (« la régulation n'attend plus »).
+    decision, ``at_limit`` what the passing of the limit brings about by itself (« la régulation n'attend
+    plus »).
     """
 
     id: DecisionId

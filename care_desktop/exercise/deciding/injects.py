@@ -117,7 +117,7 @@ def _shift(moment: Moment, command: ShiftTimeline) -> Iterator[Happening]:
 def _improvise(moment: Moment, command: ImproviseInject) -> Iterator[Happening]:
     for cell in command.recipients:
         check_known(moment.index.cells, cell)
-    name = InjectId(f"improvised-{moment.state.seq + 1}")
+    name = f"improvised-{moment.state.seq + 1}"
     yield InjectImprovised(name, command.channel, command.recipients, command.text), None
 
 
