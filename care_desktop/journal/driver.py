@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlcipher3 import dbapi2 as dbapi2
+from sqlcipher3 import dbapi2 as dbapi2  # type: ignore[import-untyped]
 
 FULL: int = dbapi2.SQLITE_FULL
 READONLY: int = dbapi2.SQLITE_READONLY

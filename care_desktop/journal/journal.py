@@ -40,8 +40,9 @@ class Journal:
     them do: what was committed is to be read by opening the store anew.
     """
 
-    def __init__(self, database: Database, exercise: ExerciseId) -> None:
+    def __init__(self, database: Database, exercise: ExerciseId, siblings: dict[ExerciseId, Journal]) -> None:
         self._database = database
+        self._siblings = siblings
         self.exercise = exercise
         kept = reading.script(database, exercise)
         if kept is None:
@@ -52,6 +53,8 @@ class Journal:
             raise UserError("journal.damaged", exercise=exercise) from error
         self._start = start
         self._end = self._mark(_LAST) or start
+        # Two objects for one exercise would each believe to know where its chain ends.
+        siblings[exercise] = self
 
     def _mark(self, sql: str, *parameters: object) -> Mark | None:
         found = self._database.rows(sql, self.exercise, *parameters)
@@ -196,5 +199,7 @@ class Journal:
         """A new exercise in the same store that begins as this one up to ``at_seq``, see ``forking``."""
         if not 0 <= at_seq <= self._end.seq:
             raise ValueError(f"a fork at event {at_seq} of {self._end.seq}")
+        if reading.script(self._database, new_id) is not None:
+            raise ValueError(f"exercise {new_id} exists")
         forking.fork(self._database, self.exercise, self._start, at_seq, new_id)
-        return Journal(self._database, new_id)
+        return Journal(self._database, new_id, self._siblings)

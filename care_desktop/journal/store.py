@@ -25,7 +25,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._journals: dict[str, Journal] = {}
+        self._journals: dict[ExerciseId, Journal] = {}
 
     @classmethod
     def open(cls, path: Path, *, passphrase: str | None = None, read_only: bool = False) -> Store:
@@ -48,13 +48,11 @@ class Store:
         return self.journal(exercise)
 
     def journal(self, exercise: ExerciseId) -> Journal:
-        """The journal of an exercise, the same object at each call: only one may know where the chain ends.
+        """The journal of an exercise, the same object at each call.
 
         Raises ``UserError("journal.unknown_exercise")`` if the store does not hold it.
         """
-        if exercise not in self._journals:
-            self._journals[exercise] = Journal(self._database, exercise)
-        return self._journals[exercise]
+        return self._journals.get(exercise) or Journal(self._database, exercise, self._journals)
 
     def exercises(self) -> tuple[Entry, ...]:
         """What the store holds, in the order of creation."""
