@@ -62,6 +62,7 @@ class Node:
     pending: list[tuple[int, bytes | None]] = field(default_factory=list)  # (offset, data) or (size, None)
     changes: int = 0  # how many there were; ``settled``: how many of them are durable
     settled: int = 0
+    dropped: int = 0  # how often a sync failed
     serial: int = field(default_factory=count().__next__)
 
     def change(self, at: int, data: bytes | None) -> None:
@@ -74,6 +75,16 @@ class Node:
             _apply(self.durable, at, data)
         self.pending.clear()
         self.settled = self.changes
+
+    def fail_to_sync(self) -> None:
+        """Some systems forget what they could not write, and let the next sync succeed without it."""
+        self.pending.clear()
+        self.dropped += 1
+
+    @property
+    def mark(self) -> int:
+        """Tells the durable contents apart."""
+        return self.settled + (self.dropped << 48)
 
 
 def _apply(image: bytearray, at: int, data: bytes | None) -> None:
@@ -127,16 +138,18 @@ class State:
     key: int
     disk: Disk
 
-    def write(self, folder: Path) -> Path:
-        """This state as the only content of ``folder``."""
+    def write(self, folder: Path, below: str = "") -> Path:
+        """This state, or what is ``below`` a name and its stroke, as the only content of ``folder``."""
         if self.disk.cut != self.cut:
             raise ValueError("the replay went on: this state is gone")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for name in self.folders:
-            (folder / name).mkdir(parents=True, exist_ok=True)
+            if name.startswith(below):
+                (folder / name[len(below) :]).mkdir(parents=True, exist_ok=True)
         for name, content in self.files.items():
-            (folder / name).write_bytes(content)
+            if name.startswith(below):
+                (folder / name[len(below) :]).write_bytes(content)
         return folder
 
     def __str__(self) -> str:
@@ -166,7 +179,10 @@ class Disk:
             self._open(call)
         elif call.op == ACK:
             self.acks[call.name] = max(call.number, self.acks.get(call.name, 0))
-        elif call.op not in (CLOSE, FAULT):
+        elif call.op == FAULT:
+            if call.handle == SYNC and call.name in self.names:
+                self.names[call.name].fail_to_sync()
+        elif call.op != CLOSE:
             self._rename(call)
 
     def _open(self, call: Call) -> None:
@@ -217,12 +233,12 @@ class Disk:
 
     def cut_off(self) -> State:
         """Only what was synced."""
-        contents = {name: (node, node.durable, node.settled) for name, node in self.durable.items()}
+        contents = {name: (node, node.durable, node.mark) for name, node in self.durable.items()}
         return self._state("sync", 0, contents)
 
     def torn(self, seed: int) -> State:
         """What was synced and, by chance, part of the rest."""
-        chance = random.Random(seed * 1_000_003 + self.cut)  # noqa: S311 - has to repeat
+        chance = random.Random(seed * 1_000_003 + self.cut)
         names, kept = dict(self.durable), chance.randint(0, len(self.pending))
         for change in self.pending[:kept]:
             change.apply(names)
@@ -249,7 +265,7 @@ def _tear(node: Node, chance: random.Random) -> tuple[Buffer, int]:
     that of a moment in between too, but never less than what surviving sectors need.
     """
     if not node.pending:
-        return node.durable, node.settled
+        return node.durable, node.mark
     newest, calm = len(node.pending), chance.random()
     last: dict[int, int] = {}
 
@@ -270,4 +286,4 @@ def _tear(node: Node, chance: random.Random) -> tuple[Buffer, int]:
             if index <= last[sector]:
                 begin, end = max(at, sector * SECTOR), min(at + len(data), (sector + 1) * SECTOR)
                 _apply(image, begin, data[begin - at : end - at])
-    return image, hash((node.settled, size_until, tuple(last.items())))
+    return image, hash((node.mark, size_until, tuple(last.items())))
