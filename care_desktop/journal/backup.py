@@ -14,6 +14,8 @@ from care_desktop.journal.connection import Database
 from care_desktop.journal.records import Head
 from care_desktop.journal.verifying import verify_exercise, verify_file
 
+_FAILURES = (OSError, *driver.Error)
+
 _HEADS = (
     "SELECT events.exercise, seq, hash FROM events JOIN"
     " (SELECT exercise, max(seq) AS last FROM events GROUP BY exercise) AS ends"
@@ -30,7 +32,7 @@ def write(source: Database, to: Path) -> None:
         _sync(partial)
         partial.replace(to)
         _sync(to.parent)
-    except (OSError, driver.Error) as error:
+    except _FAILURES as error:
         raise UserError("journal.not_copied", path=str(to)) from error
     finally:
         with suppress(OSError):

@@ -237,7 +237,7 @@ class Database:
         if writer is not None:
             endings.append(partial(_end, writer))
         for ending in reversed(endings) if self.broken else endings:
-            with suppress(driver.Error, DBAPIError):
+            with suppress(*driver.Error, DBAPIError):
                 ending()
 
 

@@ -22,7 +22,8 @@ PASSING: tuple[int, ...] = (
     dbapi2.SQLITE_NOMEM,
 )
 
-Error: type[Exception] = dbapi2.Error
+# A damaged file may put bytes that are no text into a value, or into the error message itself.
+Error: tuple[type[Exception], type[Exception]] = (dbapi2.Error, UnicodeDecodeError)
 
 
 class Rows(Protocol):
