@@ -123,7 +123,7 @@ def _question(
     index: ScriptIndex, state: State, decision: DecisionId, place: int, at: Instant
 ) -> Iterator[Fact]:
     one = state.decision(decision)
-    if one.opened is not None or one.withdrawn:
+    if one.opened is not None or one.withdrawn is not None:
         return
     if open_cells(index, state, decision):
         limit = index.decisions[decision].limit

@@ -63,7 +63,10 @@ class Delivery(Struct, frozen=True):
 
 
 class InjectState(Struct, frozen=True):
-    """What became of an inject. ``due`` is where it now stands on its line; None is in reserve."""
+    """What became of an inject. ``due`` is where it now stands on its line; None is in reserve.
+
+    One that was skipped may be launched all the same: then ``launched`` is what counts.
+    """
 
     due: Span | None = None
     called: Seq | None = None
@@ -107,7 +110,7 @@ class DecisionState(Struct, frozen=True):
     answers: tuple[Given, ...] = ()
     settled: tuple[Settled, ...] = ()
     defaulted: Settled | None = None
-    withdrawn: bool = False
+    withdrawn: Seq | None = None
 
     @property
     def standing(self) -> tuple[Settled, ...]:

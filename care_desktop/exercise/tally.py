@@ -23,7 +23,7 @@ def open_cells(index: ScriptIndex, state: State, decision: DecisionId) -> tuple[
     """The cells whose decision is still awaited; empty when all is settled, by default or withdrawn."""
     described = index.decisions[decision]
     one = state.decision(decision)
-    if one.withdrawn or one.defaulted is not None:
+    if one.withdrawn is not None or one.defaulted is not None:
         return ()
     if described.decides is Decides.EACH:
         done = {settled.cell for settled in one.settled}

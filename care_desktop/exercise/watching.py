@@ -111,7 +111,7 @@ class Watcher:
         if isinstance(about, Duty):
             return self._state.duty(about.id).started is not None
         one = self._state.inject(about.id)
-        return one.called is not None or one.launched is not None or one.skipped is not None
+        return any(seq is not None for seq in (one.called, one.launched, one.skipped, one.recalled))
 
     def _watch_of(self, fact: e.Fact) -> int | None:
         match fact:

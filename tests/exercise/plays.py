@@ -15,8 +15,10 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.script import Channel, Options, Script
 from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, Span
+from tests.exercise.acts import Act, Play
 from tests.exercise.liseron import LISERON, clock
 from tests.exercise.room import said
+from tests.exercise.wandering import wandering
 
 BY_HAND = ScriptIndex(LISERON)
 BY_ITSELF = ScriptIndex(
@@ -25,16 +27,6 @@ BY_ITSELF = ScriptIndex(
         options=Options(auto=True, grace=PlayMs(30_000), seed=11),
     )
 )
-
-
-class Act(NamedTuple):
-    """A command given after a wait."""
-
-    wait: int
-    command: c.Command
-
-
-Play = list[Act]
 
 
 def _one_of(parts: tuple[Any, ...]) -> st.SearchStrategy[str]:
@@ -122,7 +114,9 @@ commands: st.SearchStrategy[c.Command] = st.one_of(
     time_commands, inject_commands, inject_commands, decision_commands, decision_commands, conduct_commands
 )
 waits = st.sampled_from([0, 0, 1, 250, 999]) | st.integers(0, 4 * MINUTE) | st.integers(0, 40 * MINUTE)
-plays: st.SearchStrategy[Play] = st.lists(st.builds(Act, waits, commands), max_size=25)
+senseless: st.SearchStrategy[Play] = st.lists(st.builds(Act, waits, commands), max_size=25)
+sensible = st.builds(wandering, st.just(BY_HAND), st.integers(0, 2**32))
+plays = senseless | sensible
 indexes = st.sampled_from([BY_HAND, BY_ITSELF])
 
 

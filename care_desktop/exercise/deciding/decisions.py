@@ -46,7 +46,7 @@ def _answer(moment: Moment, command: Answer) -> Iterator[Happening]:
         refuse("refusal.empty_answer")
     if command.option is not None:
         _check_option(moment, command.decision, command.option)
-    if one.withdrawn:
+    if one.withdrawn is not None:
         refuse("refusal.decision_withdrawn")
     if one.defaulted is not None or any(given.cell == command.cell for given in one.answers):
         refuse("refusal.already_answered")

@@ -98,7 +98,7 @@ def _held(index: ScriptIndex, state: State, _event: Event, fact: DefaultHeld) ->
 def _released(index: ScriptIndex, state: State, event: Event, fact: DefaultReleased) -> None:
     one = replace(state.decision(fact.decision), held=False)
     state.decisions[fact.decision] = one
-    if one.reached is not None and not one.standing and not one.withdrawn:
+    if one.reached is not None and not one.standing and one.withdrawn is None:
         _let_default_come(index, state, fact.decision, event)
 
 
@@ -110,9 +110,9 @@ def _defaulted(index: ScriptIndex, state: State, event: Event, fact: DefaultAppl
 
 
 @on(DecisionWithdrawn)
-def _withdrawn(index: ScriptIndex, state: State, _event: Event, fact: DecisionWithdrawn) -> None:
+def _withdrawn(index: ScriptIndex, state: State, event: Event, fact: DecisionWithdrawn) -> None:
     _close(index, state, fact.decision)
-    state.decisions[fact.decision] = replace(state.decision(fact.decision), withdrawn=True)
+    state.decisions[fact.decision] = replace(state.decision(fact.decision), withdrawn=event.seq)
 
 
 @on(DecisionRevised)

@@ -46,7 +46,6 @@ def _launched(index: ScriptIndex, state: State, event: Event, fact: InjectLaunch
         variant=fact.variant,
         shown=None,
         deliveries=(),
-        skipped=None,
         recalled=None,
     )
     _not_due(index, state, fact.inject)
@@ -113,19 +112,35 @@ def _cause_voided(index: ScriptIndex, state: State, event: Event, fact: CauseVoi
 
 
 def _void_questions(index: ScriptIndex, state: State, gone: set[Seq]) -> None:
-    for decision, one in list(state.decisions.items()):
-        if one.opened in gone:
-            state.decisions[decision] = DecisionState()
+    for decision, before in list(state.decisions.items()):
+        one = _question_without(before, gone)
+        if before.opened in gone:
             state.agenda.drop(Item(Rank.LIMIT, index.place["decisions", decision]))
             state.agenda.drop(Item(Rank.DEFAULT, index.place["decisions", decision]))
-        elif one.asked in gone:
-            state.decisions[decision] = replace(one, asked=None)
-        if state.decisions[decision] == DecisionState():
+        if one == DecisionState():
             del state.decisions[decision]
+        else:
+            state.decisions[decision] = one
     for duty, started in list(state.duties.items()):
         if started.started in gone:
             state.agenda.drop(Item(Rank.DUTY, index.place["duties", duty]))
             state.duties[duty] = DutyState(met=started.met)
+
+
+def _question_without(one: DecisionState, gone: set[Seq]) -> DecisionState:
+    """A decision without these events; what cells had answered beforehand stays."""
+    kept = DecisionState(
+        asked=None if one.asked in gone else one.asked,
+        answers=tuple(given for given in one.answers if given.seq not in gone),
+        settled=tuple(settled for settled in one.settled if settled.seq not in gone),
+        defaulted=None if one.defaulted is None or one.defaulted.seq in gone else one.defaulted,
+        withdrawn=None if one.withdrawn in gone else one.withdrawn,
+    )
+    if one.opened in gone:
+        return kept
+    return replace(
+        kept, opened=one.opened, opened_at=one.opened_at, limit=one.limit, reached=one.reached, held=one.held
+    )
 
 
 def _void_injects(index: ScriptIndex, state: State, gone: set[Seq], by: Seq) -> None:
@@ -139,9 +154,10 @@ def _void_injects(index: ScriptIndex, state: State, gone: set[Seq], by: Seq) -> 
             one = InjectState(
                 due=one.due,
                 called=one.called,
+                skipped=one.skipped,
+                recalled=by,
                 corrected=one.corrected,
                 improvised=one.improvised,
-                recalled=by,
             )
         state.injects[inject] = one
 
