@@ -153,10 +153,8 @@ class Database:
             raise UserError("journal.newer", path=str(self.path), version=version, known=schema.VERSION)
 
     def _not_opened(self, error: BaseException) -> UserError:
-        first = b""
-        with suppress(OSError), self.path.open("rb") as file:
-            first = file.read(16)
-        return failures.not_opened(error, str(self.path), first, protected=self.encrypted)
+        # Its first bytes would tell more, but closing the file again would drop the locks held on it here.
+        return failures.not_opened(error, str(self.path), protected=self.encrypted)
 
     @property
     def _raw(self) -> Raw:
@@ -222,7 +220,11 @@ class Database:
             self._tend("PRAGMA wal_checkpoint(PASSIVE)")
 
     def scrub(self) -> bool:
-        """Rewrite the file without what was erased and empty its log; False if a reader held the log."""
+        """Rewrite the file without what was erased and empty its log; False if a reader held the log.
+
+        What is erased is overwritten where it stood; the rewriting is for copies that moving rows about
+        may have left in the slack of a page.
+        """
         self._tend("VACUUM")
         ((busy, _, _),) = self._tend("PRAGMA wal_checkpoint(TRUNCATE)")
         return bool(busy == 0)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from care_desktop.errors import UserError
 from care_desktop.journal import driver
 
-_PLAIN = b"SQLite format 3\0"
-
 
 def _kind(error: BaseException) -> int:
     """The primary result code of SQLite, -1 if the error does not come from it."""
@@ -14,14 +12,14 @@ def _kind(error: BaseException) -> int:
     return code & 0xFF if isinstance(code, int) else -1
 
 
-def not_opened(error: BaseException, path: str, first_bytes: bytes, *, protected: bool) -> UserError:
+def not_opened(error: BaseException, path: str, *, protected: bool) -> UserError:
     """The file could not be opened; ``protected`` says that a passphrase was given."""
     kind = _kind(error)
     if kind == driver.NOTADB and protected:
         return UserError("journal.wrong_passphrase", path=path)
-    if kind == driver.NOTADB and first_bytes != _PLAIN:
+    if kind == driver.NOTADB:
         return UserError("journal.needs_passphrase", path=path)
-    if kind in (driver.NOTADB, driver.CORRUPT, driver.ERROR, -1):
+    if kind in (driver.CORRUPT, driver.ERROR, -1):
         return UserError("journal.damaged_file", path=path)
     return UserError("journal.not_opened", path=path)
 

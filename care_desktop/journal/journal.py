@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import json
 from msgspec.structs import astuple
 
 from care_desktop.errors import UserError
@@ -30,7 +31,10 @@ from care_desktop.language import Message
 _AT = "SELECT seq, batch, hash FROM events WHERE exercise = ? AND seq = ?"
 _LAST = "SELECT seq, batch, hash FROM events WHERE exercise = ? ORDER BY seq DESC LIMIT 1"
 _BEAT = "SELECT play, wall, zone, offset, awake_ns, total_ns, boot FROM beats WHERE exercise = ?"
-_ERASE = "UPDATE texts SET text = NULL, salt = NULL, erased = ? WHERE digest = ? AND erased IS NULL"
+_ERASE = (
+    "UPDATE texts SET text = NULL, salt = NULL, erased = ?"
+    " WHERE erased IS NULL AND digest IN (SELECT value FROM json_each(?))"
+)
 
 
 class Journal:
@@ -119,7 +123,7 @@ class Journal:
         return True
 
     def read(self, after: int = 0, *, verify: bool = True) -> Iterator[Record]:
-        """The events after ``after``, up to the head at the time of the call, in order.
+        """The events after ``after``, up to the head when the first is asked for.
 
         With ``verify`` the chain is hashed again on the way; damage raises ``UserError`` before the stretch
         that has it is given out. Texts are not checked here.
@@ -187,10 +191,8 @@ class Journal:
         wanted = set(seqs)
         rows = self._database.rows("SELECT digest, seq FROM texts WHERE exercise = ?", self.exercise)
         digests = [digest for digest, seq in rows if seq in wanted]
-        count = 0
         with self._database.writing() as connection:
-            for digest in digests:
-                count += connection.exec_driver_sql(_ERASE, (when, digest)).rowcount
+            count = connection.exec_driver_sql(_ERASE, (when, json.encode(digests).decode())).rowcount
         if not self._database.scrub():
             raise UserError("journal.not_erased")
         return count

@@ -101,9 +101,12 @@ def test_a_file_that_is_no_database_is_refused_and_left_untouched(path: Path) ->
     assert path.read_bytes() == b"Monsieur le directeur, " * 100
 
 
-def test_a_damaged_header_is_called_damage(path: Path) -> None:
+def test_damage_to_the_first_page_is_an_error_to_show(path: Path) -> None:
     filled(path, 10)
-    path.write_bytes(path.read_bytes()[:16] + b"\xff" * 4080 + path.read_bytes()[4096:])
+    sound = path.read_bytes()
+    path.write_bytes(sound[:16] + b"\xff" * 4080 + sound[4096:])
+    assert refusal(path) == "journal.needs_passphrase"
+    path.write_bytes(sound[:100] + b"\xff" * 3996 + sound[4096:])
     assert refusal(path) == "journal.damaged_file"
 
 
