@@ -26,7 +26,7 @@ TABLE: tuple[tuple[c.Command, str], ...] = (
     (c.Begin(), "-P---"),
     (c.Suspend(), "--R--"),
     (c.Resume(), "---S-"),
-    (c.Interrupt(Gap.CRASH), "-PRSE"),
+    (c.Interrupt(Gap.STOPPED), "-PRSE"),
     (c.NoteWallClock(3_600_000), "-PRSE"),
     (c.Advance(), "--RS-"),
     (c.ChangePace(2, 1), "--RS-"),

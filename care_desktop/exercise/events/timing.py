@@ -21,9 +21,9 @@ class Pause(StrEnum):
 
 
 class Gap(StrEnum):
-    """What cut an exercise off."""
+    """What cut an exercise off: the program stopped, the machine slept, or a fork begins here."""
 
-    CRASH = "crash"
+    STOPPED = "stopped"
     SLEEP = "sleep"
     FORK = "fork"
 

@@ -1,0 +1,124 @@
+"""The session's thread: commands and ticks in one queue, nothing waits for a disk but this."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
+from uuid import uuid4
+
+from care_desktop.exercise.commands import Command
+from care_desktop.journal.records import CommandId, Stamp
+from care_desktop.session.clock_source import ClockSource
+from care_desktop.session.published import Published, Sent
+from care_desktop.session.run import Run
+
+Listener = Callable[[Published], None]
+Unsubscribe = Callable[[], None]
+
+TICK_S = 0.25
+
+_log = logging.getLogger(__name__)
+
+
+class LiveSession:
+    """An exercise under way on a thread of its own, which alone touches engine and journal.
+
+    ``opening`` is entered on that thread and gives the run; what it raises is raised by ``start``. A command
+    is stamped when it is sent, under the lock under which ticks are stamped too, and carried out in the
+    order of the stamps: an answer pressed in time is never overtaken by a late tick. Listeners are called on
+    the session's thread, after the commit. A bug costs the command that met it, not the exercise.
+    """
+
+    def __init__(self, opening: AbstractContextManager[Run], clock: ClockSource) -> None:
+        self._opening = opening
+        self._clock = clock
+        self._queue: queue.SimpleQueue[Sent | None] = queue.SimpleQueue()
+        self._stamping = threading.Lock()
+        self._listeners: list[Listener] = []
+        self._opened: queue.SimpleQueue[Published | BaseException] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="session", daemon=True)
+
+    def start(self) -> Published:
+        """Open the exercise and let it go on; returns how it stands."""
+        self._thread.start()
+        opened = self._opened.get()
+        if isinstance(opened, BaseException):
+            self._thread.join()
+            raise opened
+        return opened
+
+    def send(
+        self, command: Command, actor: str = "facilitator", command_id: CommandId | None = None
+    ) -> CommandId:
+        """Have a command carried out as of now; returns at once, listeners are told what came of it."""
+        name = command_id or CommandId(uuid4().hex)
+        with self._stamping:
+            self._queue.put(Sent(name, command, actor, self._clock.read()))
+        return name
+
+    def listen(self, on: Listener) -> Unsubscribe:
+        """Be told of all that is published from now on, until the returned function is called."""
+        self._listeners.append(on)
+        return lambda: self._listeners.remove(on)
+
+    def close(self) -> None:
+        """Carry out what was sent, then stop. An exercise that runs will be resumed standing still."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            with self._opening as run:
+                self._opened.put(run.snapshot())
+                while self._turn(run):
+                    pass
+        except Exception as error:  # noqa: BLE001 - raised where the session was started, or logged
+            self._opened.put(error)
+            _log.exception("the session could not be opened, or not be closed")
+
+    def _turn(self, run: Run) -> bool:
+        """Wait for a command or for the next tick, and see to it; False when there is no more to come."""
+        try:
+            sent = self._queue.get(timeout=self._patience(run))
+        except queue.Empty:
+            sent = None
+            stamp = self._tick_stamp()
+            if stamp is None:
+                return True
+            work: Callable[[], Published | None] = partial(run.tick, stamp)
+        else:
+            if sent is None:
+                return False
+            work = partial(run.carry_out, sent)
+        try:
+            told = work()
+        except Exception:  # noqa: BLE001 - logged and told; a bug must not end an exercise
+            _log.exception("a bug in the exercise; it goes on from what is recorded")
+            told = run.start_over(None if sent is None else sent.id)
+        if told is not None:
+            self._publish(told)
+        return True
+
+    def _patience(self, run: Run) -> float:
+        """How long to wait for a command: until something falls due, at most one tick."""
+        due = run.next_due()
+        if due is None or run.clock.since_ns is None:
+            return TICK_S
+        left_ms = due - run.clock.play_at(self._clock.read())
+        return min(TICK_S, max(0, left_ms) / 1000)
+
+    def _tick_stamp(self) -> Stamp | None:
+        """The time, unless a command was stamped meanwhile: that one comes first."""
+        with self._stamping:
+            return self._clock.read() if self._queue.empty() else None
+
+    def _publish(self, told: Published) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(told)
+            except Exception:  # noqa: BLE001
+                _log.exception("a listener failed; the exercise goes on")

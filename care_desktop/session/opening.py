@@ -1,0 +1,102 @@
+"""Beginning an exercise, taking it up again after a stop, and forking it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+
+from care_desktop.errors import UserError
+from care_desktop.exercise import wire
+from care_desktop.exercise.commands import Interrupt, Open
+from care_desktop.exercise.events import Event, Gap
+from care_desktop.exercise.index import ScriptIndex
+from care_desktop.exercise.state import Status
+from care_desktop.journal.chain import script_digest
+from care_desktop.journal.journal import Journal
+from care_desktop.journal.records import CommandId, ExerciseId, Seq, Stamp
+from care_desktop.journal.store import Store
+from care_desktop.scenario.script import SCRIPT_VERSION, Script
+from care_desktop.scenario.time import PlayMs
+from care_desktop.session.clock_source import ClockSource
+from care_desktop.session.play_clock import PlayClock, gap_ms
+from care_desktop.session.published import Sent
+from care_desktop.session.run import SESSION, Run
+
+_write_script = msgspec.json.Encoder().encode
+
+
+def open_new(store: Store, script: Script, clock: ClockSource, exercise: ExerciseId | None = None) -> Run:
+    """Begin a new exercise: it is kept with its script, and waits for DEBEX.
+
+    Raises ``UserError`` if that cannot be recorded.
+    """
+    stored = _write_script(script)
+    journal = store.create(exercise or ExerciseId(uuid4().hex), stored)
+    run = Run(ScriptIndex(script), journal, (), PlayClock())
+    told = run.carry_out(_by_session(Open(script_digest(stored).hex()), clock.read()))
+    if told.problem is not None:
+        raise told.problem
+    return run
+
+
+def resume(journal: Journal, clock: ClockSource, why: Gap = Gap.STOPPED) -> Run:
+    """Take an exercise up where its journal ends.
+
+    One that was running stands still then, at its last sign of life and never before its last event, and
+    the gap is recorded: it waits for the facilitator. Raises ``UserError`` if the journal is damaged, was
+    written by a newer version, or cannot be written.
+    """
+    index, events = read_back(journal)
+    beat = journal.last_beat()
+    reached = max((0, *(event.at.play for event in events[-1:]), 0 if beat is None else beat.play))
+    run = Run(index, journal, events, PlayClock.standing_at(PlayMs(reached)))
+    if run.status is Status.RUNNING:
+        stamp = clock.read()
+        last = beat.stamp if beat is not None else journal.batches()[-1].stamp
+        told = run.carry_out(_by_session(Interrupt(why, gap_ms(last, stamp)), stamp))
+        if told.problem is not None:
+            raise told.problem
+    return run
+
+
+def fork(journal: Journal, at: Seq, clock: ClockSource, exercise: ExerciseId | None = None) -> Run:
+    """A new exercise that goes on from event ``at`` of another, which stays as it is; it stands still."""
+    return resume(journal.fork(at, exercise or ExerciseId(uuid4().hex)), clock, Gap.FORK)
+
+
+@contextmanager
+def opened_new(
+    path: Path, script: Script, clock: ClockSource, *, passphrase: str | None = None
+) -> Iterator[Run]:
+    """Open a store and begin an exercise in it; the store is closed on leaving."""
+    with Store.open(path, passphrase=passphrase) as store:
+        yield open_new(store, script, clock)
+
+
+@contextmanager
+def resumed(
+    path: Path, exercise: ExerciseId, clock: ClockSource, *, passphrase: str | None = None
+) -> Iterator[Run]:
+    """Open a store and take an exercise up again; the store is closed on leaving."""
+    with Store.open(path, passphrase=passphrase) as store:
+        yield resume(store.journal(exercise), clock)
+
+
+def read_back(journal: Journal) -> tuple[ScriptIndex, tuple[Event, ...]]:
+    """The script and the events of an exercise, verified on the way."""
+    stored = journal.script()
+    try:
+        script = msgspec.json.decode(stored, type=Script)
+    except msgspec.ValidationError as error:
+        raise UserError("session.newer_script", known=SCRIPT_VERSION) from error
+    texts = journal.texts()
+    events = tuple(wire.decode(record.row, texts) for record in journal.records())
+    return ScriptIndex(script), events
+
+
+def _by_session(command: Open | Interrupt, stamp: Stamp) -> Sent:
+    return Sent(CommandId(uuid4().hex), command, SESSION, stamp)

@@ -1,0 +1,39 @@
+"""What goes into a session and what comes out of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from care_desktop.errors import UserError
+from care_desktop.exercise.commands import Command
+from care_desktop.exercise.events import Event
+from care_desktop.exercise.view import View
+from care_desktop.journal.records import CommandId, Head, Stamp
+from care_desktop.language import Message
+from care_desktop.session.play_clock import PlayClock
+
+
+class Sent(NamedTuple):
+    """A command with who gave it and when it was pressed."""
+
+    id: CommandId
+    command: Command
+    actor: str
+    stamp: Stamp
+
+
+class Published(NamedTuple):
+    """What listeners are told, always after the commit.
+
+    ``events`` are recorded, none if nothing was. ``command`` is the one that this answers; ``refusal`` says
+    why it was not taken. ``problem`` stands as long as nothing more can be recorded: then no command is
+    acknowledged, and ``view`` shows what is safe.
+    """
+
+    events: tuple[Event, ...]
+    view: View
+    clock: PlayClock
+    head: Head
+    command: CommandId | None = None
+    refusal: Message | None = None
+    problem: UserError | None = None

@@ -1,0 +1,174 @@
+"""An exercise under way, without a thread: decide, commit, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import uuid4
+
+from care_desktop.errors import Refused, UserError
+from care_desktop.exercise import wire
+from care_desktop.exercise.commands import Advance, Command, Interrupt, NoteWallClock
+from care_desktop.exercise.engine import Engine
+from care_desktop.exercise.events import Event, Gap
+from care_desktop.exercise.fold import fold
+from care_desktop.exercise.index import ScriptIndex
+from care_desktop.exercise.state import Status
+from care_desktop.exercise.view import View, view_of
+from care_desktop.journal.journal import Journal
+from care_desktop.journal.records import Batch, CommandId, Sealed, Stamp
+from care_desktop.language import Message
+from care_desktop.scenario.time import PlayMs
+from care_desktop.session.play_clock import NOTICED_MS, PlayClock, slept_ms, wall_step_ms
+from care_desktop.session.published import Published, Sent
+
+SESSION = "session"
+"""The actor of what nobody pressed: ticks, interruptions."""
+
+_BEAT_NS = 1_000_000_000
+
+
+class Run:
+    """Engine and journal joined. Used by one thread at a time.
+
+    Nothing is published before its commit has returned. When a commit fails, the engine is thrown away and
+    made anew from what is committed; from then on nothing is acknowledged.
+    """
+
+    def __init__(
+        self, index: ScriptIndex, journal: Journal, events: Iterable[Event], clock: PlayClock
+    ) -> None:
+        self.index = index
+        self.journal = journal
+        self.events = list(events)
+        self.clock = clock
+        self.problem: UserError | None = None
+        self._carried_out = {batch.id for batch in journal.batches()}
+        self._engine = Engine(index, fold(index, self.events))
+        self._view: View = view_of(self._engine.state)
+        self._stamp: Stamp | None = None
+        self._beaten_ns: int | None = None
+
+    @property
+    def status(self) -> Status:
+        """Where the exercise stands, as committed."""
+        return self._engine.state.status
+
+    def next_due(self) -> PlayMs | None:
+        """When something falls due by itself, in play time."""
+        return None if self.problem else self._engine.next_due()
+
+    def refusal(self, command: Command, stamp: Stamp) -> Message | None:
+        """Why a command would be refused now; None if it would be taken."""
+        return self._engine.refusal(command, self.clock.play_at(stamp))
+
+    def carry_out(self, sent: Sent) -> Published:
+        """Decide on a command and record it: one batch, one commit. A command sent twice counts once."""
+        noticed = self._notice(sent.stamp)
+        if self.problem is not None:
+            return self._published(noticed, sent.id)
+        if sent.id in self._carried_out:
+            return self._published(noticed, sent.id)
+        at = self.clock.play_at(sent.stamp)
+        try:
+            events = self._engine.submit(sent.command, at)
+        except Refused as refused:
+            due = self._tick(sent.stamp)
+            return self._published((*noticed, *due), sent.id, refused.message)
+        events = self._commit(events, sent, at)
+        return self._published((*noticed, *events), sent.id)
+
+    def tick(self, stamp: Stamp) -> Published | None:
+        """Let time pass: what fell due, a sign of life each second. None if there is nothing to tell."""
+        failed_before = self.problem
+        events = (*self._notice(stamp), *self._tick(stamp))
+        self._beat(stamp)
+        if not events and self.problem is failed_before:
+            return None
+        return self._published(events)
+
+    def snapshot(self) -> Published:
+        """How things stand, without new events."""
+        return self._published(())
+
+    def start_over(self, command: CommandId | None = None) -> Published:
+        """After a bug: make the engine anew from what is committed. The command that met it is not taken."""
+        self._engine = Engine(self.index, fold(self.index, self.events))
+        return self._published((), command, Message("session.bug"))
+
+    def _notice(self, stamp: Stamp) -> tuple[Event, ...]:
+        """Record that the machine slept, or that its wall clock was set, since the last stamp."""
+        before, self._stamp = self._stamp, stamp
+        if before is None or self.problem is not None or self.status in (Status.NEW, Status.ENDED):
+            return ()
+        events: tuple[Event, ...] = ()
+        slept, stepped = slept_ms(before, stamp), wall_step_ms(before, stamp)
+        if abs(stepped) > NOTICED_MS:
+            events += self._record(NoteWallClock(stepped), stamp)
+        if slept > NOTICED_MS and self.status is Status.RUNNING:
+            events += self._record(Interrupt(Gap.SLEEP, slept), stamp)
+        return events
+
+    def _tick(self, stamp: Stamp) -> tuple[Event, ...]:
+        if self.problem is not None:
+            return ()
+        at = self.clock.play_at(stamp)
+        events = self._engine.advance(at)
+        return self._commit(events, _by_session(Advance(), stamp), at) if events else ()
+
+    def _record(self, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+        at = self.clock.play_at(stamp)
+        return self._commit(self._engine.submit(command, at), _by_session(command, stamp), at)
+
+    def _commit(self, events: tuple[Event, ...], sent: Sent, at: PlayMs) -> tuple[Event, ...]:
+        """Keep events with their command; nothing, and a problem, if that fails."""
+        if self.problem is not None:
+            return ()
+        encoded = [wire.encode(event) for event in events]
+        texts: dict[str, Sealed] = {}
+        for one in (*wire.sealed_in(sent.command, events[0].seq), *(s for _, own in encoded for s in own)):
+            texts.setdefault(one.digest, one)
+        batch = Batch(
+            sent.id, sent.actor, sent.command.kind, wire.encode_command(sent.command, at), sent.stamp
+        )
+        try:
+            self.journal.append(batch, [row for row, _ in encoded], list(texts.values()))
+        except UserError as error:
+            self._fail(error, sent.stamp)
+            return ()
+        self._carried_out.add(sent.id)
+        self.events.extend(events)
+        self._follow(sent.stamp)
+        self._view = view_of(self._engine.state, self._view)
+        return events
+
+    def _follow(self, stamp: Stamp) -> None:
+        """Let play time go on or stand still, as the exercise now does."""
+        runs = self.status is Status.RUNNING
+        if runs and self.clock.since_ns is None:
+            self.clock = self.clock.going_on(stamp)
+        elif not runs and self.clock.since_ns is not None:
+            self.clock = self.clock.standing_still(stamp)
+
+    def _fail(self, error: UserError, stamp: Stamp) -> None:
+        self.problem = error
+        self.clock = self.clock.standing_still(stamp)
+        self._engine = Engine(self.index, fold(self.index, self.events))
+
+    def _beat(self, stamp: Stamp) -> None:
+        if self.problem is not None or self.status is not Status.RUNNING:
+            return
+        if self._beaten_ns is None or stamp.awake_ns - self._beaten_ns >= _BEAT_NS:
+            try:
+                self.journal.beat(self.clock.play_at(stamp), stamp)
+            except UserError as error:
+                self._fail(error, stamp)
+            self._beaten_ns = stamp.awake_ns
+
+    def _published(
+        self, events: tuple[Event, ...], command: CommandId | None = None, refusal: Message | None = None
+    ) -> Published:
+        return Published(events, self._view, self.clock, self.journal.head, command, refusal, self.problem)
+
+
+def _by_session(command: Command, stamp: Stamp) -> Sent:
+    return Sent(CommandId(uuid4().hex), command, SESSION, stamp)
