@@ -1,0 +1,62 @@
+"""Where exercises are kept: one folder with the database, its lock, the recents and the backups."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import platformdirs
+from msgspec import Struct
+
+from care_desktop.errors import UserError
+from care_desktop.language import Message
+from care_desktop.workspace import whereabouts
+from care_desktop.workspace.durable import make_folder
+
+
+class Workspace(Struct, frozen=True):
+    """The folder, absolute, and what lies in it; ``open`` makes sure that it can be written."""
+
+    folder: Path
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Workspace:
+        """Find or make the workspace in ``folder``; without one, in the user's data folder.
+
+        What is made is for its owner alone. Raises ``UserError("workspace.not_writable")``.
+        """
+        if folder is None:
+            folder = platformdirs.user_data_path("CaRE Desktop", appauthor=False)
+        workspace = cls(folder.absolute())
+        try:
+            make_folder(workspace.folder)
+            make_folder(workspace.backups)
+            with tempfile.TemporaryFile(dir=workspace.folder) as probe:
+                probe.write(b"?")
+        except OSError as error:
+            raise UserError("workspace.not_writable", path=str(workspace.folder)) from error
+        return workspace
+
+    @property
+    def database(self) -> Path:
+        """The store of all exercises."""
+        return self.folder / "exercises.db"
+
+    @property
+    def lock(self) -> Path:
+        """The file of the ``WorkspaceLock``."""
+        return self.folder / "workspace.lock"
+
+    @property
+    def recents(self) -> Path:
+        """The index that the home shows."""
+        return self.folder / "recents.json"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of copies of the store."""
+        return self.folder / "backups"
+
+    def concerns(self) -> tuple[Message, ...]:
+        """Why the database should not lie here: a folder that is synchronised, a disk behind a network."""
+        return whereabouts.concerns(self.folder)
