@@ -11,6 +11,7 @@ from pathlib import Path
 from care_desktop.errors import UserError
 from care_desktop.journal import driver
 from care_desktop.journal.connection import Database
+from care_desktop.journal.disk import sync
 from care_desktop.journal.records import Head
 from care_desktop.journal.verifying import verify_exercise, verify_file
 
@@ -29,9 +30,9 @@ def write(source: Database, to: Path) -> None:
     try:
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL, 0o600))
         _verify(source, partial, _copy(source, partial))
-        _sync(partial)
+        sync(partial)
         partial.replace(to)
-        _sync(to.parent)
+        sync(to.parent)
     except _FAILURES as error:
         raise UserError("journal.not_copied", path=str(to)) from error
     finally:
@@ -45,7 +46,7 @@ def _copy(source: Database, partial: Path) -> dict[str, Head]:
         heads = {name: Head(name, seq, sealed) for name, seq, sealed in reader.execute(_HEADS)}
         reader.backup(copy)
         # The copy must be one file that opens anywhere, also from a medium that cannot be written.
-        if copy.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
+        if copy.execute("PRAGMA journal_mode = DELETE").fetchall() != [("delete",)]:
             raise UserError("journal.not_copied", path=str(partial))
     return heads
 
@@ -61,14 +62,3 @@ def _verify(source: Database, partial: Path, heads: Mapping[str, Head]) -> None:
         copy.close()
     if findings:
         raise UserError("journal.copy_damaged", path=str(partial), finding=findings[0].code)
-
-
-def _sync(path: Path) -> None:
-    """Have a file, or the names in a folder, written to the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows has no such call; its rename is journalled
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -15,37 +15,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from care_desktop.errors import UserError
-from care_desktop.journal import driver, failures, schema
+from care_desktop.journal import driver, failures, pragmas, schema
+from care_desktop.journal.disk import sync
 from care_desktop.journal.driver import Raw
 
-# The write-ahead log is emptied by `relieve`, between decisions; SQLite itself, which would do it inside
-# a commit, waits for a log that nobody relieves.
+# `relieve` empties the write-ahead log past this, between decisions.
 _RELIEVED_BYTES = 4 << 20
-_AUTOCHECKPOINT_PAGES = 16384
 
-# (pragma, value to set, value it must have then). fullfsync is for macOS and without effect elsewhere.
-_PRAGMAS: tuple[tuple[str, str, object], ...] = (
-    ("busy_timeout", "2000", 2000),
-    ("temp_store", "MEMORY", 2),
-    ("foreign_keys", "ON", 1),
-    ("recursive_triggers", "ON", 1),
-    ("trusted_schema", "OFF", 0),
-    ("cell_size_check", "ON", 1),
-    ("secure_delete", "ON", 1),
-    ("fullfsync", "ON", 1),
-    ("checkpoint_fullfsync", "ON", 1),
-)
-_DURABLE: tuple[tuple[str, str, object], ...] = (
-    ("journal_mode", "WAL", "wal"),
-    ("synchronous", "FULL", 2),
-    ("wal_autocheckpoint", str(_AUTOCHECKPOINT_PAGES), _AUTOCHECKPOINT_PAGES),
-)
-
-
-def loses_commits(version: tuple[int, ...]) -> bool:
-    """Whether this SQLite has the WAL-reset bug, or no write-ahead log at all."""
-    mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
-    return not mended
+_FAILURES = (OSError, DBAPIError, *driver.Error)
 
 
 class Database:
@@ -59,7 +36,7 @@ class Database:
     def __init__(self, path: Path, *, passphrase: str | None = None, read_only: bool = False) -> None:
         if passphrase == "":
             raise ValueError("an empty passphrase would leave the file unprotected")
-        if loses_commits(driver.version()):
+        if pragmas.loses_commits(driver.version()):
             raise UserError("journal.unsuitable_sqlite", version=".".join(map(str, driver.version())))
         self.path, self.read_only, self.encrypted = path, read_only, passphrase is not None
         self.broken: UserError | None = None
@@ -68,37 +45,55 @@ class Database:
         self._writer: Connection | None = None
         try:
             self._open()
-        except driver.Error as error:
+        except _FAILURES as error:
             self.close()
             raise self._not_opened(error) from error
-        except DBAPIError as error:
-            self.close()
-            raise self._not_opened(error.orig or error) from error
         except BaseException:
             self.close()
             raise
 
     def _open(self) -> None:
         if self.read_only:
-            self._watch = self.look()
-            self._assert_ours(self._watch)
+            self._watch = self._look_first()
             return
         with suppress(OSError):
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL, 0o600))
-        fresh = not self.path.exists() or self.path.stat().st_size == 0
-        if not fresh:
-            self._watch = self.look()
-            self._assert_ours(self._watch)
+        if self.path.exists() and self.path.stat().st_size > 0:
+            self._watch = self._look_recovered()
         self._writer = self._open_writer()
-        self._set(self._raw, _PRAGMAS + _DURABLE)
+        pragmas.assert_set(self._raw, pragmas.EVERYWHERE + pragmas.DURABLE, self.path)
         with self._writer.begin():
             # Even with nothing to migrate this writes a page: a full or read-only disk shows now and not
             # at the first decision, and the sync of the log's own header is paid here.
             (version,) = self._raw.execute("PRAGMA user_version").fetchone()
             schema.migrate(self._writer, version)
+        # SQLite syncs the folder that has the new log, but does not tell if that failed.
+        sync(self.path.parent)
         if self._watch is None:
             self._watch = self.look()
         self._watch.execute("PRAGMA user_version").fetchone()
+
+    def _look_first(self) -> Raw:
+        """Look at the file, and only that, to see that it is ours."""
+        raw = self.look()
+        try:
+            self._assert_ours(raw)
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+    def _look_recovered(self) -> Raw:
+        """The same, of a file that may have been left in the middle of its first write."""
+        try:
+            return self._look_first()
+        except driver.Error as error:
+            if not failures.is_unfinished(error):
+                raise
+            # Before there was a log, SQLite noted what to undo: only a connection that may write does that.
+            with closing(self.connect(self.path, "rw")) as raw:
+                raw.execute("PRAGMA user_version").fetchone()
+            return self._look_first()
 
     def _open_writer(self) -> Connection:
         engine = create_engine(
@@ -130,18 +125,11 @@ class Database:
         """Another connection to the same file that can only read, for the caller to close."""
         raw = self.connect(self.path, "ro")
         try:
-            self._set(raw, _PRAGMAS)
+            pragmas.assert_set(raw, pragmas.EVERYWHERE, self.path)
         except BaseException:
             raw.close()
             raise
         return raw
-
-    def _set(self, raw: Raw, pragmas: Sequence[tuple[str, str, object]]) -> None:
-        for name, value, expected in pragmas:
-            raw.execute(f"PRAGMA {name} = {value}")
-            (found,) = raw.execute(f"PRAGMA {name}").fetchone()
-            if found != expected:
-                raise UserError("journal.unsuitable_place", path=str(self.path), setting=name)
 
     def _assert_ours(self, raw: Raw) -> None:
         (application,) = raw.execute("PRAGMA application_id").fetchone()
@@ -152,9 +140,10 @@ class Database:
         if version > schema.VERSION:
             raise UserError("journal.newer", path=str(self.path), version=version, known=schema.VERSION)
 
-    def _not_opened(self, error: BaseException) -> UserError:
+    def _not_opened(self, error: Exception) -> UserError:
         # Its first bytes would tell more, but closing the file again would drop the locks held on it here.
-        return failures.not_opened(error, str(self.path), protected=self.encrypted)
+        cause = (error.orig if isinstance(error, DBAPIError) else None) or error
+        return failures.not_opened(cause, str(self.path), protected=self.encrypted)
 
     @property
     def _raw(self) -> Raw:

@@ -12,6 +12,11 @@ def _kind(error: BaseException) -> int:
     return code & 0xFF if isinstance(code, int) else -1
 
 
+def is_unfinished(error: BaseException) -> bool:
+    """Whether reading needs a writer first: one that was interrupted left something to undo."""
+    return _kind(error) == driver.READONLY
+
+
 def not_opened(error: BaseException, path: str, *, protected: bool) -> UserError:
     """The file could not be opened; ``protected`` says that a passphrase was given."""
     kind = _kind(error)
@@ -19,7 +24,7 @@ def not_opened(error: BaseException, path: str, *, protected: bool) -> UserError
         return UserError("journal.wrong_passphrase", path=path)
     if kind == driver.NOTADB:
         return UserError("journal.needs_passphrase", path=path)
-    if kind in (driver.CORRUPT, driver.ERROR, -1):
+    if kind in (driver.CORRUPT, driver.ERROR) or isinstance(error, UnicodeDecodeError):
         return UserError("journal.damaged_file", path=path)
     return UserError("journal.not_opened", path=path)
 

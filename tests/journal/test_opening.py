@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection
 
 from care_desktop.errors import UserError
-from care_desktop.journal.connection import loses_commits
+from care_desktop.journal.pragmas import loses_commits
 from care_desktop.journal.records import ExerciseId
 from care_desktop.journal.schema import APPLICATION_ID, VERSION
 from care_desktop.journal.store import Store
