@@ -23,6 +23,23 @@ from care_desktop.scenario.ids import DecisionId, OptionId
 Effects = tuple[Effect, ...]
 
 
+BRING_EFFECTS: frozenset[type[Fact]] = frozenset(
+    {
+        AnswerGraded,
+        DecisionRevised,
+        DecisionSettled,
+        DefaultApplied,
+        HoldEnded,
+        InjectLaunched,
+        LimitReached,
+        RiskStruck,
+        StepFinished,
+        TriggerFired,
+    }
+)
+"""The facts from which effects may follow."""
+
+
 def effects_of(index: ScriptIndex, state: State, fact: Fact) -> Effects:
     """The effects of a fact, in document order. The state already counts the fact."""
     match fact:
@@ -46,7 +63,7 @@ def effects_of(index: ScriptIndex, state: State, fact: Fact) -> Effects:
         case TriggerFired(trigger):
             return index.triggers[trigger].effects
         case _:
-            return ()
+            raise TypeError(f"no effects follow from {fact!r}")
 
 
 def _of_option(index: ScriptIndex, decision: DecisionId, option: OptionId | None) -> Effects:

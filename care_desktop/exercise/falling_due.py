@@ -27,6 +27,7 @@ from care_desktop.exercise.events import (
     Skip,
     StepFinished,
 )
+from care_desktop.exercise.folding.timing import jumped_over
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.state import State
 from care_desktop.exercise.tally import open_cells
@@ -78,7 +79,7 @@ def happenings(index: ScriptIndex, state: State, item: Item, at: Instant) -> Ite
 
 def _planned(index: ScriptIndex, state: State, inject: InjectId, at: Instant) -> Fact:
     """A planned inject launches by itself, unless a jump is passing over it."""
-    if state.line.segments[-1].start.story > at.story:
+    if jumped_over(state.line, at.story):
         return InjectSkipped(inject, Skip.JUMP)
     return InjectLaunched(inject, by_hand=False, variant=chosen_variant(index, state.seed, inject))
 

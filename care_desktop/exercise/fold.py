@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from care_desktop.exercise.effects import effects_of
+from care_desktop.exercise.effects import BRING_EFFECTS, effects_of
 from care_desktop.exercise.events import ACTS, Event
 from care_desktop.exercise.folding import decisions, duties, injects, timing, world
 from care_desktop.exercise.folding.registry import HANDLERS, schedule
@@ -29,9 +29,8 @@ def apply(index: ScriptIndex, state: State, event: Event) -> None:
     handler = HANDLERS.get(kind)
     if handler is not None:
         handler(index, state, event, fact)
-        effects = effects_of(index, state, fact)
-        if effects:
-            schedule(state, event, effects)
+    if kind in BRING_EFFECTS:
+        schedule(state, event, effects_of(index, state, fact))
 
 
 def fold(index: ScriptIndex, events: Iterable[Event], onto: State | None = None) -> State:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import uuid4
 
 from care_desktop.exercise.commands import Command
 from care_desktop.journal.records import CommandId, Stamp
 from care_desktop.scenario.time import PlayMs
+from care_desktop.session.clock_source import wall_text
 from care_desktop.session.published import Published, Sent
 from care_desktop.session.run import Run
 
@@ -22,14 +24,14 @@ class LeapingClock:
         self._stamp = zero
 
     def read(self) -> Stamp:
-        """All clocks, where they were moved to; the wall clock stays."""
+        """All clocks, where they were moved to."""
         return self._stamp
 
     def leap(self, ms: int) -> Stamp:
         """Let time pass."""
         before = self._stamp
         self._stamp = Stamp(
-            before.wall,
+            wall_text(datetime.fromisoformat(before.wall) + timedelta(milliseconds=ms)),
             before.zone,
             before.offset,
             before.awake_ns + ms * _MS,

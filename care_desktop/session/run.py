@@ -43,6 +43,7 @@ class Run:
         self.clock = clock
         self.problem: UserError | None = None
         self._carried_out = {batch.id for batch in journal.batches()}
+        self._sealed = set(journal.texts())
         self._engine = Engine(index, fold(index, self.events))
         self._view: View = view_of(self._engine.state)
         self._stamp: Stamp | None = None
@@ -61,6 +62,10 @@ class Run:
         """Why a command would be refused now; None if it would be taken."""
         return self._engine.refusal(command, self.clock.play_at(stamp))
 
+    def preview(self, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+        """What a command would bring now, without bringing it about. Raises ``Refused`` as it would be."""
+        return self._engine.preview(command, self.clock.play_at(stamp))
+
     def carry_out(self, sent: Sent) -> Published:
         """Decide on a command and record it: one batch, one commit. A command sent twice counts once."""
         noticed = self._notice(sent.stamp)
@@ -68,6 +73,8 @@ class Run:
             return self._published(noticed, sent.id)
         if sent.id in self._carried_out:
             return self._published(noticed, sent.id)
+        if any(one.digest in self._sealed for one in wire.sealed_in(sent.command, 0)):
+            raise ValueError("words are sealed anew for each command, or they could not be erased apart")
         at = self.clock.play_at(sent.stamp)
         try:
             events = self._engine.submit(sent.command, at)
@@ -136,6 +143,7 @@ class Run:
             self._fail(error, sent.stamp)
             return ()
         self._carried_out.add(sent.id)
+        self._sealed.update(texts)
         self.events.extend(events)
         self._follow(sent.stamp)
         self._view = view_of(self._engine.state, self._view)

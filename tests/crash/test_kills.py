@@ -15,6 +15,7 @@ import pytest
 
 from tests.crash.checks import kept_heads
 from tests.crash.recording import CHILDREN, ROOT, SHARED_MEMORY
+from tests.crash.resuming import resume_faults
 
 pytestmark = pytest.mark.crash
 
@@ -66,6 +67,25 @@ def test_no_acknowledged_batch_is_lost_by_kills(tmp_path: Path, ground: Path, ca
         assert not findings
         assert acknowledged.items() <= kept.items()
     assert acknowledged
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+@pytest.mark.parametrize("case", range(CASES))
+def test_a_killed_exercise_begins_again_at_most_a_second_back(
+    tmp_path: Path, ground: Path, case: int
+) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    seen = 0
+    for lines in kills("killed_playing", "", folder, KILLS // CASES, seed=100 + case):
+        told = [line.split() for line in lines]
+        seen = max([seen, *(int(play) for _, _, play in told)])
+        left = as_left(folder, ground)
+        kept, findings = kept_heads(left)
+        assert not findings
+        assert all(kept[int(seq)] == digest for seq, digest, _ in told)
+        assert not list(resume_faults(left, {"beat": seen - 1_000}))
+    assert seen > 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")

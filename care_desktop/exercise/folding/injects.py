@@ -33,7 +33,7 @@ from care_desktop.scenario.time import Span
 @on(InjectCalledUp)
 def _called_up(index: ScriptIndex, state: State, event: Event, fact: InjectCalledUp) -> None:
     carried_out(state, event, fact.effect)
-    state.injects[fact.inject] = replace(state.inject(fact.inject), called=event.seq)
+    state.injects[fact.inject] = replace(state.inject(fact.inject), called=event.seq, recalled=None)
     plan_inject(index, state, fact.inject, Span(story=event.at.story))
 
 

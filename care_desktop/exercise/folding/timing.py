@@ -106,16 +106,20 @@ def waits(state: State, inject: InjectId) -> bool:
     return one.launched is None and one.skipped is None and one.recalled is None
 
 
+def jumped_over(line: StoryLine, story: int) -> bool:
+    """Whether a story time lies before the end of a jump; a time at its very end is played."""
+    return bool(line.segments) and story < line.segments[-1].start.story
+
+
 def plan_inject(index: ScriptIndex, state: State, inject: InjectId, due: Span) -> None:
-    """Give an inject its time; only where launching is automatic does it fall due by itself."""
+    """Give an inject its time. It falls due by itself where launching is automatic, or a jump passes it."""
     state.injects[inject] = replace(state.inject(inject), due=due)
-    if state.status in LIVE and launches_itself(index, inject):
+    passed = due.story is not None and jumped_over(state.line, due.story)
+    if state.status in LIVE and inject in index.injects and (passed or launches_itself(index, inject)):
         state.agenda.put(Item(Rank.INJECT, index.place["injects", inject]), due)
 
 
 def launches_itself(index: ScriptIndex, inject: InjectId) -> bool:
-    """Whether an inject launches without a hand; improvised ones never do."""
-    written = index.injects.get(inject)
-    if written is None:
-        return False
-    return index.script.options.auto if written.auto is None else written.auto
+    """Whether a written inject launches without a hand."""
+    own = index.injects[inject].auto
+    return index.script.options.auto if own is None else own
