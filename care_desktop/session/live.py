@@ -6,7 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from uuid import uuid4
 
@@ -71,14 +71,15 @@ class LiveSession:
         self._thread.join()
 
     def _work(self) -> None:
-        try:
-            with self._opening as run:
-                self._opened.put(run.snapshot())
-                while self._turn(run):
-                    pass
-        except Exception as error:  # noqa: BLE001 - raised where the session was started, or logged
-            self._opened.put(error)
-            _log.exception("the session could not be opened, or not be closed")
+        with ExitStack() as stack:
+            try:
+                run = stack.enter_context(self._opening)
+            except BaseException as error:  # noqa: BLE001 - raised where the session was started
+                self._opened.put(error)
+                return
+            self._opened.put(run.snapshot())
+            while self._turn(run):
+                pass
 
     def _turn(self, run: Run) -> bool:
         """Wait for a command or for the next tick, and see to it; False when there is no more to come."""
