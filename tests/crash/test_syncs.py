@@ -52,3 +52,17 @@ def test_a_batch_is_one_transaction_and_one_sync(recorder: Path, tmp_path: Path)
     assert appended == BATCHES
     # Behind an erasure the log is empty: its own head is synced before the first batch in it.
     assert dear in ([], ["erased"])
+
+
+def test_a_command_is_one_transaction_and_one_sync(recorder: Path, tmp_path: Path) -> None:
+    recording = record(recorder, "headless", tmp_path / "kept")
+    handles = {call.handle: call.name for call in recording.calls if call.op == OPEN and call.name}
+    before, carried_out, dear = "", 0, 0
+    for name, calls in steps(recording.calls):
+        if (before, name) == ("asked", "seq"):
+            carried_out += 1
+            assert commits(calls) == 1
+            dear += names_synced(calls, handles) != [f"{DATABASE}-wal"]
+        before = name
+    assert carried_out > 80
+    assert dear <= 1  # the one behind the erasure, see above

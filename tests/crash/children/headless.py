@@ -57,6 +57,7 @@ def main(folder: Path) -> None:
             sent = Sent(
                 CommandId(f"command-{number}"), resealed(command, number), "facilitator", clock.read()
             )
+            marks.ack("asked", number)
             acknowledge(run.carry_out(sent))
             if number == ERASED_BEHIND:
                 marks.ack("erasing", run.journal.head.seq)

@@ -3,7 +3,8 @@
 A program whose every cut is to be checked keeps one exercise in ``keeping.DATABASE`` in the folder given as
 its last argument, and acknowledges, once it knows and no earlier: ``created`` 1; ``seq``, the head of the
 chain; ``beat``, its play time; ``erasing`` before and ``erased`` after words of events up to a number are
-erased; ``copied``, the head when the copy ``keeping.COPY`` was begun. What it does not do, it leaves out.
+erased; ``copied``, the head when the copy ``keeping.COPY`` was begun; ``asked``, the number of a
+command that is given now. What it does not do, it leaves out.
 """
 
 from __future__ import annotations
