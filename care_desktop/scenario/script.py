@@ -1,5 +1,7 @@
 """The script (*déroulé*): scenario and facility made one, frozen; what is played and kept.
 
+Its parts are those that a scenario is written of; ``scenario.scenario`` has what only the written form has.
+
 Every part has a stable ``id``; the order of the parts in their tuples is the document order, by which ties
 in time are decided.
 """
@@ -10,6 +12,15 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from care_desktop.scenario.background import (
+    Judgement,
+    Kind,
+    Milestone,
+    Reliability,
+    Source,
+    Stage,
+    Weight,
+)
 from care_desktop.scenario.conditions import Condition
 from care_desktop.scenario.effects import Effect
 from care_desktop.scenario.ids import (
@@ -21,9 +32,12 @@ from care_desktop.scenario.ids import (
     FunctionId,
     IndicatorId,
     InjectId,
+    MilestoneId,
+    ObjectiveId,
     OptionId,
     PhaseId,
     PointId,
+    ReactionId,
     RiskId,
     ServiceId,
     StepId,
@@ -31,17 +45,11 @@ from care_desktop.scenario.ids import (
     TriggerId,
     VariantId,
 )
+from care_desktop.scenario.text import NO_TEXT, Text
 from care_desktop.scenario.time import MINUTE, PlayMs, Span, StoryMs
 
 SCRIPT_VERSION = 1
 RULES_VERSION = 1
-
-
-class Text(Struct, frozen=True):
-    """An authored text; French is required, English falls back on it."""
-
-    fr: str
-    en: str | None = None
 
 
 class Channel(StrEnum):
@@ -85,13 +93,18 @@ class Cell(Struct, frozen=True):
 
 
 class Phase(Struct, frozen=True):
-    """A stretch of the story from ``starts`` on, told at ``num/den`` story milliseconds per play one."""
+    """A stretch of the story from ``starts`` on, told at ``num/den`` story milliseconds per play one.
+
+    ``functions`` are those who are there in the story; ``recap`` is read when a jump leads here.
+    """
 
     id: PhaseId
     name: Text
     starts: StoryMs
     num: int = 1
     den: int = 1
+    functions: tuple[FunctionId, ...] = ()
+    recap: Text = NO_TEXT
 
 
 class Variant(Struct, frozen=True):
@@ -101,12 +114,23 @@ class Variant(Struct, frozen=True):
     body: Text
 
 
+class Reaction(Struct, frozen=True):
+    """What is expected of the players after an inject, within a time from its delivery."""
+
+    id: ReactionId
+    text: Text
+    objective: ObjectiveId | None = None
+    within: Span | None = None
+
+
 class Inject(Struct, frozen=True):
     """One message or event that reaches players (*stimulus*).
 
     Planned when ``at`` is set; conditional when ``when`` is; otherwise in reserve, launched by hand or by a
     ``Send`` effect. ``auto`` overrides the script's option. Its effects apply when it is launched; the
-    decision it ``asks`` opens when it has reached somebody.
+    decision it ``asks`` opens when it has reached somebody. ``requires`` is what must hold for it to make
+    sense (else « à adapter »). ``sender``, ``subject`` and ``body`` are for players; ``say``, ``answers``
+    and all that follows are for the animator only.
     """
 
     id: InjectId
@@ -116,19 +140,30 @@ class Inject(Struct, frozen=True):
     at: Span | None = None
     when: Condition | None = None
     auto: bool | None = None
-    body: Text = Text("")
+    sender: Text = NO_TEXT
+    subject: Text = NO_TEXT
+    body: Text = NO_TEXT
     variants: tuple[Variant, ...] = ()
     effects: tuple[Effect, ...] = ()
     asks: DecisionId | None = None
+    requires: Condition | None = None
+    say: Text = NO_TEXT
+    answers: Text = NO_TEXT
+    reactions: tuple[Reaction, ...] = ()
+    weight: Weight = Weight.STRUCTURING
+    reliability: Reliability = Reliability.TRUE
+    milestone: MilestoneId | None = None
+    optional: bool = False
 
 
 class Option(Struct, frozen=True):
-    """A way to decide, and its price: who pays, when."""
+    """A way to decide, and its price: who pays, when. ``judged`` is shown in the debriefing only."""
 
     id: OptionId
     label: Text
-    price: Text = Text("")
+    price: Text = NO_TEXT
     effects: tuple[Effect, ...] = ()
+    judged: Judgement | None = None
 
 
 class Decision(Struct, frozen=True):
@@ -148,6 +183,8 @@ class Decision(Struct, frozen=True):
     limit: Span | None = None
     default: OptionId | None = None
     at_limit: tuple[Effect, ...] = ()
+    authority: FunctionId | None = None
+    milestone: MilestoneId | None = None
 
 
 class Dependency(Struct, frozen=True):
@@ -160,8 +197,9 @@ class Dependency(Struct, frozen=True):
 class Service(Struct, frozen=True):
     """What the facility needs.
 
-    ``target`` is the DMIA. ``hold`` is how long its degraded procedure holds once it is not nominal; then
-    ``at_hold`` happens.
+    ``target`` is the DMIA, ``loss`` the PDMA. ``hold`` is how long its ``degraded`` procedure holds once it
+    is not nominal; then ``at_hold`` happens. ``defaults`` names the fields that are a default value of the
+    scenario, not the facility's own.
     """
 
     id: ServiceId
@@ -170,6 +208,10 @@ class Service(Struct, frozen=True):
     target: StoryMs | None = None
     hold: StoryMs | None = None
     at_hold: tuple[Effect, ...] = ()
+    kind: Kind = Kind.SOFTWARE
+    loss: StoryMs | None = None
+    degraded: Text = NO_TEXT
+    defaults: tuple[str, ...] = ()
 
 
 class Team(Struct, frozen=True):
@@ -200,15 +242,24 @@ class Step(Struct, frozen=True):
     needs: tuple[StepId, ...] = ()
     risks: tuple[Risk, ...] = ()
     effects: tuple[Effect, ...] = ()
+    stage: Stage = Stage.RECONSTRUCTION
+    validated_by: FunctionId | None = None
 
 
 class Duty(Struct, frozen=True):
-    """What must be told to whom (*signalement*). T0 is its own; no ``deadline`` means *sans délai*."""
+    """What must be told to whom (*signalement*). T0 is its own; no ``deadline`` means *sans délai*.
+
+    ``article`` is the text of law it rests on and ``as_of`` the date of the state of the law.
+    """
 
     id: DutyId
     name: Text
     starts: Condition | None = None
     deadline: Span | None = None
+    to: Text = NO_TEXT
+    article: Text = NO_TEXT
+    as_of: str = ""
+    content: Text = NO_TEXT
 
 
 class Indicator(Struct, frozen=True):
@@ -219,6 +270,7 @@ class Indicator(Struct, frozen=True):
     base: int = 0
     low: int | None = None
     high: int | None = None
+    unit: Text = NO_TEXT
 
 
 class Trigger(Struct, frozen=True):
@@ -244,19 +296,39 @@ class Claim(Struct, frozen=True):
     points: tuple[PointId, ...] = ()
 
 
+class Knowledge(Struct, frozen=True):
+    """What a correspondent knows from a time of the story on."""
+
+    text: Text
+    since: StoryMs | None = None
+
+
 class Correspondent(Struct, frozen=True):
-    """A simulated outsider whom players may call."""
+    """A simulated outsider whom players may call; the card is for the animator who plays it."""
 
     id: CorrespondentId
     name: Text
     points: tuple[Point, ...] = ()
     claims: tuple[Claim, ...] = ()
+    knows: tuple[Knowledge, ...] = ()
+    answers: Text = NO_TEXT
+    asks: Text = NO_TEXT
+    refuses: Text = NO_TEXT
+    tone: Text = NO_TEXT
 
 
 class Criterion(Struct, frozen=True):
-    """What an observer can see."""
+    """What an observer can see, as evidence of an objective."""
 
     id: CriterionId
+    name: Text
+    objective: ObjectiveId | None = None
+
+
+class Objective(Struct, frozen=True):
+    """What is trained."""
+
+    id: ObjectiveId
     name: Text
 
 
@@ -273,7 +345,11 @@ class Options(Struct, frozen=True):
 
 
 class Script(Struct, frozen=True):
-    """The whole of what is played. ``rules`` is the version of the engine's rules it was staged for."""
+    """The whole of what is played. ``rules`` is the version of the engine's rules it was staged for.
+
+    ``name`` is neutral, for players; ``attack`` names the real one, for the animator and after FINEX.
+    ``dropped`` names what the facility has no use for.
+    """
 
     id: str
     name: Text
@@ -294,3 +370,10 @@ class Script(Struct, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     correspondents: tuple[Correspondent, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    attack: Text = NO_TEXT
+    summary: Text = NO_TEXT
+    milestones: tuple[Milestone, ...] = ()
+    sources: tuple[Source, ...] = ()
+    source_digest: str = ""
+    dropped: tuple[str, ...] = ()

@@ -39,10 +39,10 @@ from care_desktop.scenario.script import (
     Service,
     Step,
     Team,
-    Text,
     Trigger,
     Variant,
 )
+from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import HOUR, MINUTE, StoryMs, play, story
 
 DOWN, DEGRADED = ServiceLevel.DOWN, ServiceLevel.DEGRADED

@@ -17,7 +17,8 @@ from care_desktop.exercise.state import Status
 from care_desktop.journal.records import CommandId, ExerciseId, Stamp
 from care_desktop.journal.store import Store
 from care_desktop.language import Message
-from care_desktop.scenario.script import Inject, Script, Text
+from care_desktop.scenario.script import Inject, Script
+from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import MINUTE, play
 from care_desktop.session.clock_source import MachineClock
 from care_desktop.session.leaping import LeapingClock

@@ -1,0 +1,109 @@
+"""A scenario as written, and the facility that plays it: what staging makes one script of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from care_desktop.scenario.background import Milestone, Source, Variable
+from care_desktop.scenario.ids import FunctionId, ServiceId
+from care_desktop.scenario.script import (
+    Cell,
+    Correspondent,
+    Criterion,
+    Decision,
+    Duty,
+    Function,
+    Indicator,
+    Inject,
+    Objective,
+    Phase,
+    Service,
+    Step,
+    Team,
+    Trigger,
+)
+from care_desktop.scenario.text import NO_TEXT, Text
+from care_desktop.scenario.time import PlayMs, StoryMs
+
+FORMAT = 1
+
+
+class FacilityKind(StrEnum):
+    """What sort of structure plays."""
+
+    HOSPITAL = "hospital"
+    CLINIC = "clinic"
+    NURSING_HOME = "nursing_home"
+    MEDICO_SOCIAL = "medico_social"
+
+
+class LegalForm(StrEnum):
+    """Who runs it: who is called first, who may speak, who restores depend on it."""
+
+    PUBLIC = "public"
+    RUN_BY_HOSPITAL = "run_by_hospital"
+    CCAS = "ccas"
+    ASSOCIATION = "association"
+    GROUP = "group"
+
+
+class Scenario(Struct, frozen=True):
+    """A scenario as written.
+
+    ``needs`` names, by part (``inject.samu``), the services without which that part makes no sense.
+    """
+
+    id: str
+    name: Text
+    format: int = FORMAT
+    attack: Text = NO_TEXT
+    summary: Text = NO_TEXT
+    starts: StoryMs = StoryMs(0)
+    lasts: PlayMs = PlayMs(0)
+    facilities: tuple[FacilityKind, ...] = ()
+    sources: tuple[Source, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    functions: tuple[Function, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    injects: tuple[Inject, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    services: tuple[Service, ...] = ()
+    teams: tuple[Team, ...] = ()
+    steps: tuple[Step, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    correspondents: tuple[Correspondent, ...] = ()
+    needs: dict[str, tuple[ServiceId, ...]] = {}
+
+
+class OwnService(Struct, frozen=True):
+    """What a facility says of a service that scenarios know, or of one that only it has."""
+
+    id: ServiceId
+    has: bool = True
+    name: Text | None = None
+    target: StoryMs | None = None
+    loss: StoryMs | None = None
+    hold: StoryMs | None = None
+    degraded: Text | None = None
+
+
+class Facility(Struct, frozen=True):
+    """The user's own structure. ``finess_ej`` and ``finess_et`` are printed in the report."""
+
+    name: str
+    kind: FacilityKind = FacilityKind.HOSPITAL
+    legal_form: LegalForm = LegalForm.PUBLIC
+    finess_ej: str = ""
+    finess_et: str = ""
+    group: str = ""
+    services: tuple[OwnService, ...] = ()
+    functions: dict[FunctionId, Text] = {}
+    variables: dict[str, Text] = {}
