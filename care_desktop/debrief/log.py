@@ -1,0 +1,76 @@
+"""What was written down: entries, amendments, marked moments, calls, reviews."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from care_desktop.exercise.clock import Instant
+from care_desktop.exercise.events import Entry
+from care_desktop.exercise.words import Words
+from care_desktop.journal.records import Seq
+from care_desktop.scenario.ids import CellId, CorrespondentId, DutyId, FunctionId, PointId
+from care_desktop.scenario.time import PlayMs
+
+
+class Written(Struct, frozen=True):
+    """An entry of the exercise's journal; ``fact`` is the time of what it tells."""
+
+    seq: Seq
+    at: Instant
+    fact: PlayMs
+    entry: Entry
+    text: Words
+    cell: CellId | None = None
+    to: CellId | None = None
+    by: FunctionId | None = None
+
+
+class Amended(Struct, frozen=True):
+    """Something said about the earlier event ``of``, which stays as it is."""
+
+    seq: Seq
+    at: Instant
+    of: Seq
+    text: Words
+    by: FunctionId | None = None
+
+
+class MarkedMoment(Struct, frozen=True):
+    """A moment to come back to."""
+
+    seq: Seq
+    at: Instant
+    text: Words | None = None
+
+
+class Call(Struct, frozen=True):
+    """A call to a simulated outsider; ``met`` are the duties that it met, ``fact`` when it was made."""
+
+    seq: Seq
+    at: Instant
+    fact: PlayMs
+    correspondent: CorrespondentId
+    said: tuple[PointId, ...]
+    met: tuple[DutyId, ...] = ()
+    cell: CellId | None = None
+    text: Words | None = None
+    by: FunctionId | None = None
+
+
+class Reviewed(Struct, frozen=True):
+    """Something said in a review after FINEX, in a section of it."""
+
+    seq: Seq
+    section: str
+    text: Words
+    by: FunctionId | None = None
+
+
+class Log(Struct, frozen=True):
+    """All of it, each in the order in which it was written down."""
+
+    entries: tuple[Written, ...]
+    amendments: tuple[Amended, ...]
+    moments: tuple[MarkedMoment, ...]
+    calls: tuple[Call, ...]
+    reviews: tuple[Reviewed, ...]
