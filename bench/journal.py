@@ -6,13 +6,10 @@ disk; 100 000 events, ten to a batch, best of 5 for reading.
 
 from __future__ import annotations
 
-import gc
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from statistics import quantiles
-from time import perf_counter
 
+from bench.measuring import Line, at_percentiles, best, timed
 from care_desktop.journal.driver import Raw, connect
 from care_desktop.journal.journal import Journal
 from care_desktop.journal.records import Batch, CommandId, ExerciseId, Row, Stamp
@@ -41,24 +38,6 @@ def append(journal: Journal, count: int) -> None:
     journal.append(batch, [row(seq) for seq in range(first, first + count)])
 
 
-def timed(action: Callable[[], object]) -> float:
-    begun = perf_counter()
-    action()
-    return (perf_counter() - begun) * 1000
-
-
-def best(action: Callable[[], object], of: int = 5) -> float:
-    """The shortest of some runs; what each gives is thrown away outside the time taken."""
-    times = []
-    for _ in range(of):
-        gc.collect()
-        begun = perf_counter()
-        result = action()
-        times.append((perf_counter() - begun) * 1000)
-        del result
-    return min(times)
-
-
 def bare(path: Path) -> Raw:
     """The baseline: the driver alone with the same pragmas and one table of the width of an event."""
     file = connect(path, "rwc", None)
@@ -68,12 +47,7 @@ def bare(path: Path) -> Raw:
     return file
 
 
-def percentiles(times: list[float]) -> tuple[float, float, float]:
-    cuts = quantiles(times, n=100)
-    return cuts[49], cuts[94], cuts[98]
-
-
-def commits(folder: Path) -> dict[str, float]:
+def commits(folder: Path) -> list[Line]:
     """An append beside a bare INSERT and COMMIT of as many bytes."""
     mine, theirs = [], []
     wide = BODY + COMMAND + bytes(200)
@@ -90,11 +64,10 @@ def commits(folder: Path) -> dict[str, float]:
             theirs.append(timed(insert))
             mine.append(timed(lambda: append(journal, 1)))
     file.close()
-    names = [f"commit.{who}.p{p}" for who in ("journal", "bare") for p in (50, 95, 99)]
-    return dict(zip(names, percentiles(mine) + percentiles(theirs), strict=True))
+    return at_percentiles("append one event: wall", mine, theirs)
 
 
-def reading(folder: Path) -> dict[str, float]:
+def reading(folder: Path) -> list[Line]:
     """The whole journal read and verified, beside the bare SELECT of the same rows."""
     path = folder / "long"
     with Store.open(path) as store:
@@ -105,27 +78,28 @@ def reading(folder: Path) -> dict[str, float]:
                 journal.beat(0, STAMP)
         head = journal.head
         file = connect(path, "ro", None)
-        found = {
-            "read.verified": best(journal.records),
-            "read.unverified": best(lambda: journal.records(verify=False)),
-            "read.bare": best(lambda: file.execute(SELECT).fetchall()),
-            "verify.everything": best(lambda: journal.verify(head), of=3),
-        }
+        bare_ms = best(lambda: file.execute(SELECT).fetchall())
+        found = [
+            Line("read 100 000 events, verified", best(journal.records), bare_ms, EVENTS, "best of 5"),
+            Line(
+                "read 100 000 events, unverified",
+                best(lambda: journal.records(verify=False)),
+                bare_ms,
+                EVENTS,
+                "best of 5",
+            ),
+            Line(
+                "verify everything",
+                best(lambda: journal.verify(head), of=3),
+                bare_ms,
+                EVENTS,
+                "best of 3",
+            ),
+        ]
         file.close()
     return found
 
 
-def measure() -> dict[str, float]:
-    """Run it all; names to milliseconds."""
+def measure() -> list[Line]:
     with tempfile.TemporaryDirectory() as folder:
-        return commits(Path(folder)) | reading(Path(folder))
-
-
-def main() -> None:
-    print(f"commit: n = {COMMITS}, one event each; read: {EVENTS} events, {PER_BATCH} to a batch")
-    for name, value in measure().items():
-        print(f"{name:24}{value:10.3f} ms")
-
-
-if __name__ == "__main__":
-    main()
+        return commits(Path(folder)) + reading(Path(folder))

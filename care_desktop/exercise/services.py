@@ -15,6 +15,9 @@ from care_desktop.scenario.ids import ServiceId
 
 Levels = dict[ServiceId, ServiceLevel]
 
+_SOFTLY = (ServiceLevel.NOMINAL, ServiceLevel.NOMINAL, ServiceLevel.DEGRADED)
+"""What a soft dependency passes on, by the level of what is needed."""
+
 
 class Transition(Struct, frozen=True):
     """A service changed its level at an instant, because of event ``seq``."""
@@ -27,7 +30,11 @@ class Transition(Struct, frozen=True):
 
 def own_level(impairments: Iterable[Impairment]) -> ServiceLevel:
     """The worst of the impairments that last."""
-    return max((one.level for one in impairments if one.ended is None), default=ServiceLevel.NOMINAL)
+    worst = ServiceLevel.NOMINAL
+    for one in impairments:
+        if one.ended is None and one.level > worst:
+            worst = one.level
+    return worst
 
 
 def effective(index: ScriptIndex, own: Mapping[ServiceId, ServiceLevel]) -> Levels:
@@ -41,7 +48,7 @@ def effective(index: ScriptIndex, own: Mapping[ServiceId, ServiceLevel]) -> Leve
     for service in waiting:
         level = levels[service]
         for dependent, hard in index.dependents.get(service, ()):
-            passed = level if hard else ServiceLevel(level // 2)
+            passed = level if hard else _SOFTLY[level]
             if passed > levels.get(dependent, ServiceLevel.NOMINAL):
                 levels[dependent] = passed
                 waiting.append(dependent)

@@ -7,10 +7,10 @@ whose form changes gets a new ``v``, and an upcaster turns the older body into t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
-from msgspec.structs import replace
 
 from care_desktop.errors import UserError
 from care_desktop.exercise import commands, events
@@ -53,10 +53,9 @@ def _from_json(kind: type, value: object) -> object:
 
 
 _encode = msgspec.json.Encoder(enc_hook=_to_json).encode
-_FACT_READERS = {kind: msgspec.json.Decoder(fact, dec_hook=_from_json) for kind, fact in FACTS.items()}
-_COMMAND_READERS = {kind: msgspec.json.Decoder(one, dec_hook=_from_json) for kind, one in COMMANDS.items()}
 
 
+@cache
 def _word_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(
         field.name
@@ -65,7 +64,19 @@ def _word_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     )
 
 
-_WORDS = {one: _word_fields(one) for one in (*FACTS.values(), *COMMANDS.values())}
+class _Form(NamedTuple, Generic[S]):
+    """How the newest stored form of a fact or command is read."""
+
+    struct: type[S]
+    read: Callable[[bytes | msgspec.Raw], S]
+    words: tuple[str, ...]
+
+
+def _form(struct: type[S]) -> _Form[S]:
+    return _Form(struct, msgspec.json.Decoder(struct, dec_hook=_from_json).decode, _word_fields(struct))
+
+
+_COMMAND_FORMS = {kind: _form(command) for kind, command in COMMANDS.items()}
 
 
 class _Given(msgspec.Struct):
@@ -84,7 +95,7 @@ def encode(event: Event) -> tuple[Row, tuple[Sealed, ...]]:
 
 def sealed_in(said: Fact | Command, seq: int) -> tuple[Sealed, ...]:
     """The words in a fact or command whose text is at hand, to be kept with event ``seq``."""
-    found = (getattr(said, name) for name in _WORDS[type(said)])
+    found = (getattr(said, name) for name in _word_fields(type(said)))
     return tuple(
         Sealed(seq, words.digest, words.salt, words.text)
         for words in found
@@ -92,45 +103,49 @@ def sealed_in(said: Fact | Command, seq: int) -> tuple[Sealed, ...]:
     )
 
 
-def decode(
-    row: Row,
-    texts: Mapping[str, Kept],
-    upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTERS,
-) -> Event:
-    """The event that a row holds, in its newest form, with the words that are left of it.
+class Reader:
+    """Reads the stored forms of some facts: of each its newest, and the older ones through upcasters."""
 
-    Raises ``UserError("exercise.newer_event")`` for a kind or version that this program does not know yet.
-    """
-    fact = _FACT_READERS[row.kind].decode(row.body) if _is_current(row) else _upcast(row, upcasters)
-    if _WORDS[type(fact)]:
-        fact = _with_words(fact, texts)
-    cause = None if row.cause is None else Seq(row.cause)
-    return Event(Seq(row.seq), Instant(PlayMs(row.play), StoryMs(row.story)), cause, fact)
+    def __init__(
+        self, facts: Mapping[str, type[Fact]], upcasters: Mapping[tuple[str, int], Upcaster]
+    ) -> None:
+        older = {(kind, v) for kind, fact in facts.items() for v in range(1, fact.v)}
+        if older != upcasters.keys():
+            raise ValueError(f"upcasters do not match the older forms: {older ^ upcasters.keys()}")
+        self._upcasters = upcasters
+        self._forms = {kind: _form(fact) for kind, fact in facts.items()}
+
+    def decode(self, row: Row, texts: Mapping[str, Kept]) -> Event:
+        """The event that a row holds, in its newest form, with the words that are left of it.
+
+        Raises ``UserError("exercise.newer_event")`` for a kind or version that is not known yet.
+        """
+        form = self._forms.get(row.kind)
+        if form is None or row.v > form.struct.v:
+            raise UserError("exercise.newer_event", kind=row.kind, version=row.v)
+        fact = form.read(row.body) if row.v == form.struct.v else self._upcast(row, form.struct)
+        if form.words:
+            _look_up(fact, form.words, texts)
+        cause = None if row.cause is None else Seq(row.cause)
+        return Event(Seq(row.seq), Instant(PlayMs(row.play), StoryMs(row.story)), cause, fact)
+
+    def _upcast(self, row: Row, newest: type[Fact]) -> Fact:
+        body: Body = msgspec.json.decode(row.body, type=Body)
+        for version in range(row.v, newest.v):
+            body = self._upcasters[row.kind, version](body)
+        return msgspec.convert(body, newest, dec_hook=_from_json)
 
 
-def _is_current(row: Row) -> bool:
-    fact = FACTS.get(row.kind)
-    if fact is None or row.v > fact.v:
-        raise UserError("exercise.newer_event", kind=row.kind, version=row.v)
-    return row.v == fact.v
+decode = Reader(FACTS, UPCASTERS).decode
 
 
-def _upcast(row: Row, upcasters: Mapping[tuple[str, int], Upcaster]) -> Fact:
-    fact = FACTS[row.kind]
-    body: Body = msgspec.json.decode(row.body, type=Body)
-    for version in range(row.v, fact.v):
-        body = upcasters[row.kind, version](body)
-    return msgspec.convert(body, fact, dec_hook=_from_json)
-
-
-def _with_words(said: S, texts: Mapping[str, Kept]) -> S:
-    known: dict[str, Words] = {}
-    for name in _WORDS[type(said)]:
+def _look_up(said: Fact | Command, names: tuple[str, ...], texts: Mapping[str, Kept]) -> None:
+    """Put the texts that are left into words that were just made, and that nobody else holds yet."""
+    for name in names:
         words = getattr(said, name)
         if words is not None and words.digest in texts:
             kept = texts[words.digest]
-            known[name] = Words(words.digest, kept.text, kept.salt)
-    return replace(said, **known) if known else said
+            words.text, words.salt = kept.text, kept.salt
 
 
 def encode_command(command: Command, at: PlayMs) -> bytes:
@@ -146,5 +161,7 @@ def decode_command(kind: str, stored: bytes, texts: Mapping[str, Kept]) -> tuple
     if kind not in COMMANDS:
         raise UserError("exercise.newer_event", kind=kind, version=1)
     given = msgspec.json.decode(stored, type=_Given)
-    command = _COMMAND_READERS[kind].decode(given.command)
-    return _with_words(command, texts), given.at
+    form = _COMMAND_FORMS[kind]
+    command = form.read(given.command)
+    _look_up(command, form.words, texts)
+    return command, given.at

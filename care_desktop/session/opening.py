@@ -21,6 +21,7 @@ from care_desktop.journal.records import CommandId, ExerciseId, Seq, Stamp
 from care_desktop.journal.store import Store
 from care_desktop.scenario.script import SCRIPT_VERSION, Script
 from care_desktop.scenario.time import PlayMs
+from care_desktop.session.bulk import collector_paused
 from care_desktop.session.clock_source import ClockSource
 from care_desktop.session.play_clock import PlayClock, gap_ms
 from care_desktop.session.published import Sent
@@ -93,8 +94,9 @@ def read_back(journal: Journal) -> tuple[ScriptIndex, tuple[Event, ...]]:
         script = msgspec.json.decode(stored, type=Script)
     except msgspec.ValidationError as error:
         raise UserError("session.newer_script", known=SCRIPT_VERSION) from error
-    texts = journal.texts()
-    events = tuple(wire.decode(record.row, texts) for record in journal.records())
+    with collector_paused():
+        texts = journal.texts()
+        events = tuple(wire.decode(record.row, texts) for record in journal.read())
     return ScriptIndex(script), events
 
 

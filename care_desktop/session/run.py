@@ -18,6 +18,7 @@ from care_desktop.journal.journal import Journal
 from care_desktop.journal.records import Batch, CommandId, Sealed, Stamp
 from care_desktop.language import Message
 from care_desktop.scenario.time import PlayMs
+from care_desktop.session.bulk import collector_paused
 from care_desktop.session.play_clock import NOTICED_MS, PlayClock, slept_ms, wall_step_ms
 from care_desktop.session.published import Published, Sent
 
@@ -44,7 +45,8 @@ class Run:
         self.problem: UserError | None = None
         self._carried_out = {batch.id for batch in journal.batches()}
         self._sealed = set(journal.texts())
-        self._engine = Engine(index, fold(index, self.events))
+        with collector_paused():
+            self._engine = Engine(index, fold(index, self.events))
         self._view: View = view_of(self._engine.state)
         self._stamp: Stamp | None = None
         self._beaten_ns: int | None = None
