@@ -80,7 +80,8 @@ class Decided(Struct, frozen=True):
 
     ``since`` is when the question reached the cell: the delivery to it or the room's paint, whichever came
     first, by the time of the fact; where no inject brought the question, its opening. ``at`` is the time of
-    the fact of the answer that counts (of the default where none came), never the time of typing.
+    the fact of the answer that counts (of the last voice where a majority decides, of the default where
+    none came), never the time of typing.
 
     ``latency_ms = at - since`` in play time, pauses excluded: people are timed in play time. None unless
     asked and decided. ``margin_ms`` is what was left until the limit in force, on the limit's own line;

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 
 from msgspec import Struct
 
+from care_desktop.debrief.played import Played
 from care_desktop.exercise.clock import Instant
-from care_desktop.exercise.events import Skip
+from care_desktop.exercise.events import (
+    CauseVoided,
+    DeliveryFailed,
+    InjectDelivered,
+    InjectLaunched,
+    InjectPostponed,
+    InjectSkipped,
+    Skip,
+    TimelineShifted,
+)
+from care_desktop.exercise.state import Delivery, InjectState
 from care_desktop.exercise.words import Words
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import CellId, InjectId, VariantId
@@ -74,6 +86,7 @@ class InjectCourse(Struct, frozen=True):
     skipped_seq: Seq | None = None
     why: Words | None = None
     recalls: int = 0
+    corrected: Words | None = None
     improvised: Words | None = None
 
 
@@ -92,3 +105,99 @@ class Injects(Struct, frozen=True):
     from_reserve: int
     improvised: int
     recalled: int
+
+
+def injects(played: Played) -> Injects:
+    """What became of every inject."""
+    recalls, moved = _recalls(played), _moved(played)
+    names = dict.fromkeys((*played.index.injects, *played.state.injects))
+    courses = tuple(_course(played, name, recalls[name], moved[name]) for name in names)
+    planned = [one for one in courses if one.written is not None or one.called is not None]
+    others = [one for one in courses if one not in planned and one.launched is not None]
+    return Injects(
+        courses,
+        planned=len(planned),
+        launched=sum(one.launched is not None for one in planned),
+        from_reserve=sum(one.origin is not Origin.IMPROVISED for one in others),
+        improvised=sum(one.origin is Origin.IMPROVISED for one in others),
+        recalled=sum(recalls.values()),
+    )
+
+
+def _recalls(played: Played) -> Counter[InjectId]:
+    taken_back = (played.event(fact.of).fact for _, fact in played.facts(CauseVoided))
+    return Counter(fact.inject for fact in taken_back if isinstance(fact, InjectLaunched))
+
+
+def _moved(played: Played) -> Counter[InjectId]:
+    moved = Counter(fact.inject for _, fact in played.facts(InjectPostponed))
+    for _, fact in played.facts(TimelineShifted):
+        moved.update(fact.injects)
+    return moved
+
+
+def _course(played: Played, name: InjectId, recalls: int, moved: int) -> InjectCourse:
+    one = played.state.inject(name)
+    written = played.index.injects.get(name)
+    launch = None if one.launched is None else played.event(one.launched).fact
+    skip = None if one.skipped is None else played.event(one.skipped).fact
+    return InjectCourse(
+        name,
+        _origin(played, name, one),
+        _fate(one),
+        written=None if written is None else written.at,
+        due=one.due,
+        called=one.called,
+        launched=one.launched,
+        launched_at=one.launched_at,
+        by_hand=isinstance(launch, InjectLaunched) and launch.by_hand,
+        variant=one.variant,
+        behind_ms=_behind(one),
+        shown=one.shown,
+        reached=tuple(_reached(played, one, delivery) for delivery in one.deliveries),
+        postponed=moved,
+        skipped=skip.why if isinstance(skip, InjectSkipped) else None,
+        skipped_seq=one.skipped,
+        why=skip.text if isinstance(skip, InjectSkipped) else None,
+        recalls=recalls,
+        corrected=one.corrected,
+        improvised=None if one.improvised is None else one.improvised.text,
+    )
+
+
+def _origin(played: Played, name: InjectId, one: InjectState) -> Origin:
+    written = played.index.injects.get(name)
+    if written is None:
+        return Origin.IMPROVISED
+    if written.at is not None:
+        return Origin.PLANNED
+    return Origin.RESERVE if written.when is None and one.called is None else Origin.CONDITIONAL
+
+
+def _fate(one: InjectState) -> Fate:
+    if one.launched is not None:
+        return Fate.LAUNCHED
+    if one.skipped is not None:
+        return Fate.SKIPPED
+    if one.recalled is not None:
+        return Fate.RECALLED
+    return Fate.NOT_DUE if one.due is None else Fate.NOT_LAUNCHED
+
+
+def _behind(one: InjectState) -> int | None:
+    if one.due is None or one.launched_at is None:
+        return None
+    return (one.launched_at.story if one.due.play is None else one.launched_at.play) - one.due.ms
+
+
+def _reached(played: Played, one: InjectState, delivery: Delivery) -> Reached:
+    fact = played.event(delivery.seq).fact
+    since = one.launched_at
+    return Reached(
+        delivery.seq,
+        delivery.recipient,
+        delivery.at,
+        None if delivery.at is None or since is None else max(0, delivery.at - since.play),
+        fact.means if isinstance(fact, InjectDelivered) else None,
+        fact.text if isinstance(fact, DeliveryFailed) else None,
+    )

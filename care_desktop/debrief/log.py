@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from care_desktop.debrief.played import Played
 from care_desktop.exercise.clock import Instant
-from care_desktop.exercise.events import Entry
+from care_desktop.exercise.events import (
+    CorrespondentCalled,
+    DutyMet,
+    Entry,
+    EntryWritten,
+    MomentMarked,
+    RecordAmended,
+    ReviewNoted,
+)
 from care_desktop.exercise.words import Words
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import CellId, CorrespondentId, DutyId, FunctionId, PointId
@@ -74,3 +83,52 @@ class Log(Struct, frozen=True):
     moments: tuple[MarkedMoment, ...]
     calls: tuple[Call, ...]
     reviews: tuple[Reviewed, ...]
+
+
+def log(played: Played) -> Log:
+    """What was written down."""
+    return Log(
+        tuple(
+            Written(
+                event.seq,
+                event.at,
+                played.when(event, fact.fact_at).play,
+                fact.entry,
+                fact.text,
+                fact.cell,
+                fact.to,
+                fact.by,
+            )
+            for event, fact in played.facts(EntryWritten)
+        ),
+        tuple(
+            Amended(event.seq, event.at, fact.of, fact.text, fact.by)
+            for event, fact in played.facts(RecordAmended)
+        ),
+        tuple(MarkedMoment(event.seq, event.at, fact.text) for event, fact in played.facts(MomentMarked)),
+        _calls(played),
+        tuple(
+            Reviewed(event.seq, fact.section, fact.text, fact.by) for event, fact in played.facts(ReviewNoted)
+        ),
+    )
+
+
+def _calls(played: Played) -> tuple[Call, ...]:
+    met: dict[Seq, list[DutyId]] = {}
+    for event, duty in played.facts(DutyMet):
+        if duty.correspondent is not None and event.cause is not None:
+            met.setdefault(event.cause, []).append(duty.duty)
+    return tuple(
+        Call(
+            event.seq,
+            event.at,
+            played.when(event, fact.fact_at).play,
+            fact.correspondent,
+            fact.said,
+            tuple(met.get(event.seq, ())),
+            fact.cell,
+            fact.text,
+            fact.by,
+        )
+        for event, fact in played.facts(CorrespondentCalled)
+    )

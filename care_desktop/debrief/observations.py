@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from care_desktop.exercise.events import Mark
+from care_desktop.debrief.played import Played
+from care_desktop.exercise.events import Mark, ObservationMarked
 from care_desktop.exercise.words import Words
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import CellId, CriterionId, ObjectiveId
@@ -71,3 +72,34 @@ class Observations(Struct, frozen=True):
     criteria: tuple[CriterionCourse, ...]
     objectives: tuple[ObjectiveCourse, ...]
     notes: tuple[Marked, ...]
+
+
+def observations(played: Played) -> Observations:
+    """What observers saw, criterion by criterion."""
+    marks: dict[CriterionId | None, list[Marked]] = {}
+    for event, fact in played.facts(ObservationMarked):
+        at = played.when(event, fact.fact_at).play
+        marks.setdefault(fact.criterion, []).append(Marked(event.seq, at, fact.mark, fact.cell, fact.text))
+    criteria = tuple(
+        CriterionCourse(one.id, one.objective, _seen(marks.get(one.id, [])), tuple(marks.get(one.id, [])))
+        for one in played.index.script.criteria
+    )
+    objectives = tuple(_objective(one.id, criteria) for one in played.index.script.objectives)
+    return Observations(criteria, objectives, tuple(marks.get(None, [])))
+
+
+def _seen(marks: list[Marked]) -> Seen:
+    judging = [one.mark for one in marks if one.mark is not Mark.NOTED]
+    return Seen(judging[-1]) if judging else Seen.NOT_OBSERVED
+
+
+def _objective(objective: ObjectiveId, criteria: tuple[CriterionCourse, ...]) -> ObjectiveCourse:
+    own = [one for one in criteria if one.objective == objective]
+    found = [one.seen for one in own]
+    return ObjectiveCourse(
+        objective,
+        tuple(one.criterion for one in own),
+        found.count(Seen.SEEN),
+        found.count(Seen.PARTLY),
+        found.count(Seen.NOT_SEEN),
+    )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
+from care_desktop.debrief.played import Played
 from care_desktop.exercise.clock import Instant
+from care_desktop.exercise.events import CareValidated, HoldEnded
+from care_desktop.exercise.services import effective
+from care_desktop.exercise.state import Impairment
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.ids import FunctionId, ServiceId
@@ -67,3 +73,118 @@ class Services(Struct, frozen=True):
 
     courses: tuple[ServiceCourse, ...]
     counts: tuple[Count, ...]
+
+
+Level = tuple[Instant, ServiceLevel]
+
+
+def services(played: Played) -> Services:
+    """Every service over time."""
+    changes: dict[ServiceId, list[Level]] = {
+        service: [(played.start, ServiceLevel.NOMINAL)] for service in played.index.services
+    }
+    counts: list[Count] = []
+    for at, levels in _levels(played):
+        for service, own in changes.items():
+            level = levels.get(service, ServiceLevel.NOMINAL)
+            if level != own[-1][1]:
+                if own[-1][0] == at:
+                    own.pop()
+                if not own or own[-1][1] != level:
+                    own.append((at, level))
+        if counts and counts[-1].at == at:
+            counts.pop()
+        counts.append(_count(at, list(levels.values()), len(changes)))
+    ended, validated = _holds_ended(played), _validations(played)
+    courses = tuple(
+        _course(played, service, own, ended.get(service), validated.get(service))
+        for service, own in changes.items()
+    )
+    return Services(courses, tuple(counts))
+
+
+def _levels(played: Played) -> Iterator[tuple[Instant, dict[ServiceId, ServiceLevel]]]:
+    """The levels at DEBEX, after each change, and at the end: what was taken back is not among them."""
+    moments: list[tuple[Seq, Instant, ServiceId, Impairment, bool]] = []
+    for service, own in played.state.impairments.items():
+        for one in own.values():
+            moments.append((one.seq, one.since, service, one, True))
+            if one.ended is not None and one.ended_at is not None:
+                moments.append((one.ended, one.ended_at, service, one, False))
+    moments.sort(key=lambda moment: (moment[0], moment[3].seq))
+    lasting: dict[ServiceId, dict[Seq, ServiceLevel]] = {}
+    levels: dict[ServiceId, ServiceLevel] = {}
+    yield played.start, levels
+    for _, at, service, one, begins in moments:
+        if begins:
+            lasting.setdefault(service, {})[one.seq] = one.level
+        else:
+            del lasting[service][one.seq]
+        levels = effective(
+            played.index,
+            {name: max(own.values(), default=ServiceLevel.NOMINAL) for name, own in lasting.items()},
+        )
+        yield at, levels
+    yield played.end, levels
+
+
+def _count(at: Instant, levels: list[ServiceLevel], of: int) -> Count:
+    degraded, down = levels.count(ServiceLevel.DEGRADED), levels.count(ServiceLevel.DOWN)
+    return Count(at, of - degraded - down, degraded, down)
+
+
+def _course(
+    played: Played,
+    service: ServiceId,
+    changes: list[Level],
+    hold_ended: Instant | None,
+    validated: Validated | None,
+) -> ServiceCourse:
+    described = played.index.services[service]
+    ends = [at for at, _ in changes[1:]] + [played.end]
+    spells = tuple(Spell(level, at, end) for (at, level), end in zip(changes, ends, strict=True))
+    impaired = next((spell for spell in spells if spell.level), None)
+    down = [_story_ms(spell) for spell in spells if spell.level is ServiceLevel.DOWN]
+    back = impaired is not None and spells[-1].level is ServiceLevel.NOMINAL
+    return ServiceCourse(
+        service,
+        spells,
+        impaired_at=None if impaired is None else impaired.start,
+        back_at=spells[-1].start if back else None,
+        degraded_ms=sum(_story_ms(spell) for spell in spells if spell.level is ServiceLevel.DEGRADED),
+        down_ms=sum(down),
+        interrupted_ms=max(down, default=0),
+        target=described.target,
+        target_met=_target_met(described.target, down, still=spells[-1].level is ServiceLevel.DOWN),
+        hold=described.hold,
+        hold_ended=hold_ended,
+        validated=validated,
+    )
+
+
+def _target_met(target: StoryMs | None, down: list[int], *, still: bool) -> bool | None:
+    if target is None or not down:
+        return None
+    if max(down) > target:
+        return False
+    return None if still else True
+
+
+def _story_ms(spell: Spell) -> int:
+    return spell.end.story - spell.start.story
+
+
+def _holds_ended(played: Played) -> dict[ServiceId, Instant]:
+    ended: dict[ServiceId, Instant] = {}
+    for event, fact in played.facts(HoldEnded):
+        ended.setdefault(fact.service, event.at)
+    return ended
+
+
+def _validations(played: Played) -> dict[ServiceId, Validated]:
+    """The confirmation that stands: a service impaired anew must be confirmed anew."""
+    return {
+        fact.service: Validated(event.seq, played.when(event, fact.fact_at).play, fact.by)
+        for event, fact in played.facts(CareValidated)
+        if played.state.validated.get(fact.service) == event.seq
+    }

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Iterator
+from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from care_desktop.debrief.played import Played
 from care_desktop.exercise.clock import Instant, Segment
-from care_desktop.exercise.events import Gap, Pause
+from care_desktop.exercise.events import (
+    Gap,
+    Interrupted,
+    Pause,
+    PhaseEntered,
+    Resumed,
+    StoryJumped,
+    Suspended,
+)
 from care_desktop.exercise.words import Words
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import PhaseId
@@ -66,3 +79,71 @@ class Times(Struct, frozen=True):
     phases: tuple[PhasePlayed, ...]
     jumps: tuple[Jump, ...]
     standstills: tuple[Standstill, ...]
+
+
+def times(played: Played) -> Times:
+    """The exercise in time."""
+    return Times(
+        played.begun,
+        played.ended,
+        played.start,
+        played.end,
+        played.line.segments,
+        tuple(_phases(played)),
+        jumps(played),
+        _standstills(played),
+    )
+
+
+def jumps(played: Played) -> tuple[Jump, ...]:
+    """The stretches of the story that were passed over."""
+    return tuple(
+        Jump(event.seq, event.at.play, event.at.story, fact.to) for event, fact in played.facts(StoryJumped)
+    )
+
+
+def _phases(played: Played) -> Iterator[PhasePlayed]:
+    if played.begun is None:
+        return
+    script = played.index.script
+    entered = [
+        (phase.id, phase.num, phase.den, played.start)
+        for phase in script.phases
+        if phase.starts <= script.starts
+    ][-1:]
+    entered += [(fact.phase, fact.num, fact.den, event.at) for event, fact in played.facts(PhaseEntered)]
+    ends = [start for *_, start in entered[1:]] + [played.end]
+    for (phase, num, den, start), end in zip(entered, ends, strict=True):
+        real = num == den and at_real_pace(played, start, end) and not jumped_within(played, start, end)
+        yield PhasePlayed(phase, start, end, num, den, real)
+
+
+def at_real_pace(played: Played, start: Instant, end: Instant) -> bool:
+    """Whether the story passed as fast as the room's time from one instant to the other."""
+    segments = played.line.segments
+    ends = [following.start.play for _, following in pairwise(segments)] + [played.end.play]
+    return all(
+        segment.num == segment.den
+        for segment, until in zip(segments, ends, strict=True)
+        if max(segment.start.play, start.play) < min(until, end.play)
+    )
+
+
+def jumped_within(played: Played, start: Instant, end: Instant) -> bool:
+    """Whether a part of the story between two instants was jumped over."""
+    return any(jump.story_from < end.story and jump.story_to > start.story for jump in jumps(played))
+
+
+def _standstills(played: Played) -> tuple[Standstill, ...]:
+    found: list[Standstill] = []
+    still: list[Standstill] = []
+    for event in played.events(Suspended, Interrupted, Resumed):
+        fact = event.fact
+        if isinstance(fact, Resumed):
+            found += [replace(one, resumed=event.seq) for one in still]
+            still = []
+        elif isinstance(fact, Suspended):
+            still.append(Standstill(event.seq, event.at, fact.why, None, text=fact.text))
+        elif isinstance(fact, Interrupted):
+            still.append(Standstill(event.seq, event.at, fact.why, None, fact.gap_ms))
+    return (*found, *still)
