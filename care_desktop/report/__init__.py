@@ -1,0 +1,1 @@
+"""What is handed out: a dossier of plain data in, documents out."""

@@ -1,0 +1,1 @@
+"""The writer of tagged PDF on which documents are composed: type, flowables, grid, finished file."""
