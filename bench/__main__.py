@@ -23,7 +23,7 @@ def machine() -> dict[str, object]:
         "date": datetime.now(UTC).date().isoformat(),
         "system": f"{platform.system()} {platform.machine()}",
         "cores": os.cpu_count(),
-        "load before": [round(load, 2) for load in os.getloadavg()] if hasattr(os, "getloadavg") else None,
+        "load before": round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
         "python": platform.python_version(),
         "sqlite": ".".join(map(str, driver.version())),
     }

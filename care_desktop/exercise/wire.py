@@ -143,8 +143,8 @@ def _look_up(said: Fact | Command, names: tuple[str, ...], texts: Mapping[str, K
     """Put the texts that are left into words that were just made, and that nobody else holds yet."""
     for name in names:
         words = getattr(said, name)
-        if words is not None and words.digest in texts:
-            kept = texts[words.digest]
+        kept = None if words is None else texts.get(words.digest)
+        if kept is not None:
             words.text, words.salt = kept.text, kept.salt
 
 
