@@ -79,6 +79,10 @@ class StoryLine(Struct, frozen=True):
             start = Instant(start.play, self.segments[-1].start.story)
         return StoryLine((*self.segments, Segment(start, num, den)))
 
+    def fact(self, play: PlayMs | None, now: Instant) -> Instant:
+        """The instant of a fact whose time was typed by hand; ``now`` where none was."""
+        return now if play is None or play == now.play else Instant(play, self.story_at(play))
+
     @property
     def pace(self) -> tuple[int, int]:
         """The pace at the end of the line, as story milliseconds per play milliseconds."""

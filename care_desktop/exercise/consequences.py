@@ -32,7 +32,8 @@ def consequences(index: ScriptIndex, state: State, event: Event) -> Iterator[Fac
             yield from _settle(index, state, decision, at_limit=True)
         case StepBegun(step):
             for risk in index.steps[step].risks:
-                if not holds(index, state, risk.unless, event.at):
+                struck = risk.id in state.steps[step].struck
+                if not struck and not holds(index, state, risk.unless, event.at):
                     yield RiskStruck(step, risk.id)
         case CorrespondentCalled():
             yield from _claims(index, state, fact)

@@ -99,9 +99,9 @@ class Engine:
         """Let everything happen that is due by ``to``."""
         if self.state.status not in LIVE:
             return
-        until = self.moment(to)
         self._watcher.settle_anew()
-        while (first := self._first()) is not None and first[0] <= until:
+        # What happens on the way may change the pace, and with it how far the story comes
+        while (first := self._first()) is not None and first[0] <= self.moment(to):
             at, item = first
             if item.rank in (Rank.CROSSING, Rank.UNDONE):
                 found: Iterable[Happening] = self._watcher.happenings(item, at)

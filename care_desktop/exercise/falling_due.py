@@ -113,7 +113,7 @@ def _facts(index: ScriptIndex, state: State, effect: Effect, place: int, at: Ins
             yield from _question(index, state, decision, place, at)
         case Send(inject):
             one = state.inject(inject)
-            if one.launched is None and one.called is None:
+            if one.launched is None and one.called is None and not one.left_out:
                 yield InjectCalledUp(inject, place)
         case StartDuty(duty):
             if state.duty(duty).started is None:

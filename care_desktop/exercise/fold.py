@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from care_desktop.exercise.effects import BRING_EFFECTS, effects_of
 from care_desktop.exercise.events import ACTS, Event
-from care_desktop.exercise.folding import decisions, duties, injects, timing, world
+from care_desktop.exercise.folding import decisions, duties, injects, timing, voiding, world
 from care_desktop.exercise.folding.registry import HANDLERS, schedule
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.services import Transition, changes
 from care_desktop.exercise.state import State
 
-AREAS = (decisions, duties, injects, timing, world)
+AREAS = (decisions, duties, injects, timing, voiding, world)
 """The modules whose handlers are registered by being imported."""
 
 

@@ -67,24 +67,22 @@ def holds_after(
     return {service: holds.get(service) or Hold(at, cause) for service in levels if service in index.services}
 
 
-def replayed_holds(
+def replayed(
     index: ScriptIndex, impairments: Mapping[ServiceId, Mapping[Seq, Impairment]]
-) -> dict[ServiceId, Hold]:
-    """The same from the impairments alone, each change in its order: for when a cause was voided."""
+) -> Iterator[tuple[Seq, Instant, Levels]]:
+    """The levels after each change of these impairments, in order: for when a cause was voided."""
     moments: dict[Seq, Instant] = {}
     for own in impairments.values():
         for one in own.values():
             moments[one.seq] = one.since
             if one.ended is not None and one.ended_at is not None:
                 moments[one.ended] = one.ended_at
-    holds: dict[ServiceId, Hold] = {}
     for seq in sorted(moments):
         then = {
             service: own_level(_as_of(one, seq) for one in own.values() if one.seq <= seq)
             for service, own in impairments.items()
         }
-        holds = holds_after(index, holds, effective(index, then), moments[seq], seq)
-    return holds
+        yield seq, moments[seq], effective(index, then)
 
 
 def _as_of(one: Impairment, seq: Seq) -> Impairment:

@@ -27,6 +27,7 @@ from care_desktop.scenario.ids import (
     OptionId,
     PhaseId,
     PointId,
+    RiskId,
     ServiceId,
     StepId,
     TriggerId,
@@ -65,10 +66,13 @@ class Delivery(Struct, frozen=True):
 class InjectState(Struct, frozen=True):
     """What became of an inject. ``due`` is where it now stands on its line; None is in reserve.
 
-    One that was skipped may be launched all the same: then ``launched`` is what counts.
+    ``planned`` is where it stood before it was called up.
+    One that was skipped may be launched all the same: then ``launched`` is what counts. One that a hand has
+    left out no longer comes by itself.
     """
 
     due: Span | None = None
+    planned: Span | None = None
     called: Seq | None = None
     launched: Seq | None = None
     launched_at: Instant | None = None
@@ -76,6 +80,7 @@ class InjectState(Struct, frozen=True):
     shown: Instant | None = None
     deliveries: tuple[Delivery, ...] = ()
     skipped: Seq | None = None
+    left_out: bool = False
     recalled: Seq | None = None
     corrected: Words | None = None
     improvised: Improvised | None = None
@@ -126,6 +131,7 @@ class Impairment(Struct, frozen=True):
     since: Instant
     ended: Seq | None = None
     ended_at: Instant | None = None
+    until: StoryMs | None = None
 
 
 class Contribution(Struct, frozen=True):
@@ -155,11 +161,15 @@ class Work(StrEnum):
 
 
 class StepState(Struct, frozen=True):
-    """Work on a recovery step: ``left`` story milliseconds of effort, as of ``since``."""
+    """Work on a recovery step: ``left`` story milliseconds of effort, as of ``since``.
+
+    Each risk strikes once, however often the work is put down and taken up again.
+    """
 
     work: Work
     left: StoryMs
     since: StoryMs
+    struck: tuple[RiskId, ...] = ()
 
 
 class DutyState(Struct, frozen=True):
@@ -179,27 +189,45 @@ class Presence(Struct, frozen=True):
     since: PlayMs
 
 
+class Rearmed(Struct, frozen=True):
+    """A repeating trigger that waits again: since which event, and which firing that ended."""
+
+    seq: Seq
+    fired: Seq
+
+
 class State:
-    """All that the events so far add up to."""
+    """All that the events so far add up to.
+
+    Some of it is only there so that a cause can be taken back: the holds that have ended (``expired``), the
+    last validation of each service even if it no longer stands (``confirmed``), what a condition of the
+    script brought (``by_condition``), the triggers that wait again (``rearmed``), and the effects that had
+    nothing left to do (``lapsed``).
+    """
 
     __slots__ = (
         "acts",
         "agenda",
         "authority",
+        "by_condition",
         "children",
+        "confirmed",
         "decisions",
         "duties",
+        "expired",
         "fired",
         "holds",
         "impairments",
         "indicators",
         "injects",
+        "lapsed",
         "levels",
         "line",
         "now",
         "pending",
         "phase",
         "presence",
+        "rearmed",
         "said",
         "seed",
         "seq",
@@ -222,12 +250,16 @@ class State:
         self.impairments: dict[ServiceId, dict[Seq, Impairment]] = {}
         self.levels: dict[ServiceId, ServiceLevel] = {}
         self.holds: dict[ServiceId, Hold] = {}
+        self.expired: dict[tuple[ServiceId, Seq], Seq] = {}
         self.validated: dict[ServiceId, Seq] = {}
+        self.confirmed: dict[ServiceId, Seq] = {}
         self.indicators: dict[IndicatorId, dict[Seq, Contribution]] = {}
         self.steps: dict[StepId, StepState] = {}
         self.duties: dict[DutyId, DutyState] = {}
         self.fired: dict[TriggerId, Seq] = {}
+        self.rearmed: dict[TriggerId, Rearmed] = {}
         self.silenced: set[TriggerId] = set()
+        self.by_condition: set[Seq] = set()
         self.said: dict[CorrespondentId, frozenset[PointId]] = {}
         self.presence: dict[FunctionId, Presence] = {}
         self.authority: dict[CellId, FunctionId] = {}
@@ -236,6 +268,7 @@ class State:
         self.voided: set[Seq] = set()
         self.agenda = Agenda()
         self.pending: dict[Item, Effect] = {}
+        self.lapsed: dict[Item, Effect] = {}
 
     def copy(self) -> State:
         """An independent state; the frozen parts are shared."""

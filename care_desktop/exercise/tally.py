@@ -27,6 +27,8 @@ def open_cells(index: ScriptIndex, state: State, decision: DecisionId) -> tuple[
         return ()
     if described.decides is Decides.EACH:
         done = {settled.cell for settled in one.settled}
+        if None in done:  # a default that was revised since: it stands for all who had not decided
+            return ()
         return tuple(cell for cell in described.cells if cell not in done)
     return () if one.settled else described.cells
 

@@ -35,6 +35,7 @@ class Watcher:
         self._state = state
         self._due: dict[int, tuple[Instant, Seq | None]] = {}
         self._bursts: dict[int, int] = {}
+        self._bursts_at = state.now
         self._own = {(type(watch.about), watch.about.id): n for n, watch in enumerate(index.watches)}
         self._refresh(range(len(index.watches)), None)
 
@@ -46,7 +47,7 @@ class Watcher:
         )
 
     def settle_anew(self) -> None:
-        """Forget how often triggers fired: time passes or a command is carried out."""
+        """Forget how often triggers fired: a command is carried out, or time is looked at."""
         self._bursts.clear()
 
     def look_again(self, event: e.Event) -> None:
@@ -68,6 +69,9 @@ class Watcher:
         if holds(self._index, self._state, watch.condition, at) is not self._wanted(watch):
             self._wait(number, watch, at)
             return
+        if at != self._bursts_at:
+            self._bursts.clear()
+            self._bursts_at = at
         self._bursts[number] = self._bursts.get(number, 0) + 1
         yield self._fact(watch, number, at), cause
 

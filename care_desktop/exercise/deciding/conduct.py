@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.commands import (
     AbandonStep,
     Amend,
@@ -91,10 +90,9 @@ def _set_duty_start(moment: Moment, command: SetDutyStart) -> Iterator[Happening
     check_fact_time(moment, command.fact_at)
     if moment.state.duty(command.duty).started is not None:
         refuse("refusal.duty_started")
-    at = moment.at
-    if command.fact_at is not None:
-        at = Instant(command.fact_at, moment.state.line.story_at(command.fact_at))
-    yield DutyStarted(command.duty, deadline_of(moment.index, command.duty, at), command.fact_at), None
+    at = moment.state.line.fact(command.fact_at, moment.at)
+    deadline = deadline_of(moment.index, command.duty, at)
+    yield DutyStarted(command.duty, deadline, command.fact_at), None
 
 
 @to(MeetDuty)

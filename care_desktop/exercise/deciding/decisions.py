@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.commands import (
     Answer,
     ApplyDefault,
@@ -50,14 +49,15 @@ def _answer(moment: Moment, command: Answer) -> Iterator[Happening]:
         refuse("refusal.decision_withdrawn")
     if one.defaulted is not None or any(given.cell == command.cell for given in one.answers):
         refuse("refusal.already_answered")
-    late = one.limit is not None and past(one.limit, _fact_instant(moment, command.fact_at))
+    fact = moment.state.line.fact(command.fact_at, moment.at)
+    late = one.limit is not None and past(one.limit, fact)
     yield (
         AnswerGiven(
             command.decision,
             command.cell,
             command.option,
             late=late,
-            anticipated=one.opened is None,
+            anticipated=one.asked is None,
             text=command.text,
             by=command.by,
             authority=command.authority,
@@ -208,9 +208,3 @@ def _check_who(
         if function is not None:
             check_known(moment.index.functions, function)
     check_fact_time(moment, fact_at)
-
-
-def _fact_instant(moment: Moment, fact_at: PlayMs | None) -> Instant:
-    if fact_at is None or fact_at == moment.at.play:
-        return moment.at
-    return Instant(fact_at, moment.state.line.story_at(fact_at))

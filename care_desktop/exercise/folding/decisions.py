@@ -24,6 +24,7 @@ from care_desktop.exercise.folding.registry import carried_out, drop_pending, on
 from care_desktop.exercise.folding.world import stop_flows, uncall_injects
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.state import Given, Settled, State
+from care_desktop.exercise.tally import open_cells
 from care_desktop.scenario.ids import DecisionId
 from care_desktop.scenario.time import PlayMs, Span
 
@@ -98,7 +99,7 @@ def _held(index: ScriptIndex, state: State, _event: Event, fact: DefaultHeld) ->
 def _released(index: ScriptIndex, state: State, event: Event, fact: DefaultReleased) -> None:
     one = replace(state.decision(fact.decision), held=False)
     state.decisions[fact.decision] = one
-    if one.reached is not None and not one.standing and one.withdrawn is None:
+    if one.reached is not None and open_cells(index, state, fact.decision):
         _let_default_come(index, state, fact.decision, event)
 
 

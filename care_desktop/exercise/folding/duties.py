@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from care_desktop.exercise.agenda import Item, Rank
+from care_desktop.exercise.conditions import holds
 from care_desktop.exercise.events import (
     AuthorityHandedOver,
     CorrespondentCalled,
@@ -23,8 +24,13 @@ from care_desktop.exercise.state import Presence, State
 @on(DutyStarted)
 def _started(index: ScriptIndex, state: State, event: Event, fact: DutyStarted) -> None:
     carried_out(state, event, fact.effect)
+    starts = index.duties[fact.duty].starts
+    # By hand it starts only while its condition does not hold, else it had started already
+    if fact.effect is None and starts is not None and holds(index, state, starts, event.at):
+        state.by_condition.add(event.seq)
     one = state.duty(fact.duty)
-    state.duties[fact.duty] = replace(one, started=event.seq, started_at=event.at, deadline=fact.deadline)
+    at = state.line.fact(fact.fact_at, event.at)
+    state.duties[fact.duty] = replace(one, started=event.seq, started_at=at, deadline=fact.deadline)
     if fact.deadline is not None and one.met is None:
         state.agenda.put(Item(Rank.DUTY, index.place["duties", fact.duty]), fact.deadline.later(1))
 

@@ -1,4 +1,4 @@
-"""Injects, and taking a cause back."""
+"""Injects: called up, launched, delivered, left out, moved."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from care_desktop.exercise.agenda import Item, Rank
 from care_desktop.exercise.events import (
-    CauseVoided,
     DeliveryFailed,
     Event,
     InjectCalledUp,
@@ -17,14 +16,13 @@ from care_desktop.exercise.events import (
     InjectPostponed,
     InjectSkipped,
     ShownInRoom,
+    Skip,
     TimelineShifted,
 )
-from care_desktop.exercise.folding.registry import carried_out, drop_pending, on, schedule
+from care_desktop.exercise.folding.registry import carried_out, on, schedule
 from care_desktop.exercise.folding.timing import plan_inject
-from care_desktop.exercise.folding.world import void_contributions
 from care_desktop.exercise.index import ScriptIndex
-from care_desktop.exercise.state import DecisionState, Delivery, DutyState, Improvised, InjectState, State
-from care_desktop.journal.records import Seq
+from care_desktop.exercise.state import Delivery, Improvised, InjectState, State
 from care_desktop.scenario.effects import Ask
 from care_desktop.scenario.ids import InjectId
 from care_desktop.scenario.time import Span
@@ -33,7 +31,10 @@ from care_desktop.scenario.time import Span
 @on(InjectCalledUp)
 def _called_up(index: ScriptIndex, state: State, event: Event, fact: InjectCalledUp) -> None:
     carried_out(state, event, fact.effect)
-    state.injects[fact.inject] = replace(state.inject(fact.inject), called=event.seq, recalled=None)
+    if fact.effect is None:
+        state.by_condition.add(event.seq)
+    one = state.inject(fact.inject)
+    state.injects[fact.inject] = replace(one, planned=one.due, called=event.seq, recalled=None)
     plan_inject(index, state, fact.inject, Span(story=event.at.story))
 
 
@@ -71,7 +72,8 @@ def _shown(index: ScriptIndex, state: State, event: Event, fact: ShownInRoom) ->
 
 @on(InjectSkipped)
 def _skipped(index: ScriptIndex, state: State, event: Event, fact: InjectSkipped) -> None:
-    state.injects[fact.inject] = replace(state.inject(fact.inject), skipped=event.seq)
+    by_hand = fact.why is Skip.BY_HAND
+    state.injects[fact.inject] = replace(state.inject(fact.inject), skipped=event.seq, left_out=by_hand)
     _not_due(index, state, fact.inject)
 
 
@@ -97,69 +99,6 @@ def _improvised(_index: ScriptIndex, state: State, _event: Event, fact: InjectIm
 @on(InjectCorrected)
 def _corrected(_index: ScriptIndex, state: State, _event: Event, fact: InjectCorrected) -> None:
     state.injects[fact.inject] = replace(state.inject(fact.inject), corrected=fact.text)
-
-
-@on(CauseVoided)
-def _cause_voided(index: ScriptIndex, state: State, event: Event, fact: CauseVoided) -> None:
-    gone = set(fact.voided)
-    state.voided |= gone
-    drop_pending(state, gone)
-    void_contributions(index, state, gone)
-    for trigger in [trigger for trigger, seq in state.fired.items() if seq in gone]:
-        del state.fired[trigger]
-    _void_questions(index, state, gone)
-    _void_injects(index, state, gone, event.seq)
-
-
-def _void_questions(index: ScriptIndex, state: State, gone: set[Seq]) -> None:
-    for decision, before in list(state.decisions.items()):
-        one = _question_without(before, gone)
-        if before.opened in gone:
-            state.agenda.drop(Item(Rank.LIMIT, index.place["decisions", decision]))
-            state.agenda.drop(Item(Rank.DEFAULT, index.place["decisions", decision]))
-        if one == DecisionState():
-            del state.decisions[decision]
-        else:
-            state.decisions[decision] = one
-    for duty, started in list(state.duties.items()):
-        if started.started in gone:
-            state.agenda.drop(Item(Rank.DUTY, index.place["duties", duty]))
-            state.duties[duty] = DutyState(met=started.met)
-
-
-def _question_without(one: DecisionState, gone: set[Seq]) -> DecisionState:
-    """A decision without these events; what cells had answered beforehand stays."""
-    kept = DecisionState(
-        asked=None if one.asked in gone else one.asked,
-        answers=tuple(given for given in one.answers if given.seq not in gone),
-        settled=tuple(settled for settled in one.settled if settled.seq not in gone),
-        defaulted=None if one.defaulted is None or one.defaulted.seq in gone else one.defaulted,
-        withdrawn=None if one.withdrawn in gone else one.withdrawn,
-    )
-    if one.opened in gone:
-        return kept
-    return replace(
-        kept, opened=one.opened, opened_at=one.opened_at, limit=one.limit, reached=one.reached, held=one.held
-    )
-
-
-def _void_injects(index: ScriptIndex, state: State, gone: set[Seq], by: Seq) -> None:
-    for inject, before in list(state.injects.items()):
-        one = before
-        if one.called in gone:
-            written = index.injects.get(inject)
-            one = replace(one, called=None, due=None if written is None else written.at)
-            _not_due(index, state, inject)
-        if one.launched in gone:
-            one = InjectState(
-                due=one.due,
-                called=one.called,
-                skipped=one.skipped,
-                recalled=by,
-                corrected=one.corrected,
-                improvised=one.improvised,
-            )
-        state.injects[inject] = one
 
 
 def _note_delivery(state: State, inject: InjectId, delivery: Delivery) -> None:

@@ -114,9 +114,18 @@ def jumped_over(line: StoryLine, story: int) -> bool:
 def plan_inject(index: ScriptIndex, state: State, inject: InjectId, due: Span) -> None:
     """Give an inject its time. It falls due by itself where launching is automatic, or a jump passes it."""
     state.injects[inject] = replace(state.inject(inject), due=due)
-    passed = due.story is not None and jumped_over(state.line, due.story)
+    passed = due.story is not None and jumped_over(state.line, max(due.story, state.now.story))
     if state.status in LIVE and inject in index.injects and (passed or launches_itself(index, inject)):
         state.agenda.put(Item(Rank.INJECT, index.place["injects", inject]), due)
+
+
+def uncall_inject(index: ScriptIndex, state: State, inject: InjectId) -> None:
+    """Put an inject that was called up, and is not launched, back where it stood before."""
+    one = state.inject(inject)
+    state.injects[inject] = replace(one, called=None, due=one.planned, planned=None)
+    state.agenda.drop(Item(Rank.INJECT, index.place["injects", inject]))
+    if one.planned is not None and waits(state, inject) and launches_itself(index, inject):
+        plan_inject(index, state, inject, one.planned)
 
 
 def launches_itself(index: ScriptIndex, inject: InjectId) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -15,6 +14,7 @@ from care_desktop.exercise.events import (
     HoldEnded,
     ImpairmentEnded,
     IndicatorMoved,
+    RiskStruck,
     ServiceImpaired,
     StepAbandoned,
     StepBegun,
@@ -25,22 +25,28 @@ from care_desktop.exercise.events import (
     TriggerSilenced,
 )
 from care_desktop.exercise.folding.registry import carried_out, on
+from care_desktop.exercise.folding.timing import uncall_inject
 from care_desktop.exercise.index import ScriptIndex
-from care_desktop.exercise.services import current, holds_after, replayed_holds
-from care_desktop.exercise.state import Contribution, Hold, Impairment, State, StepState, Work
+from care_desktop.exercise.services import current, holds_after
+from care_desktop.exercise.state import (
+    Contribution,
+    Hold,
+    Impairment,
+    Rearmed,
+    State,
+    StepState,
+    Work,
+)
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import ServiceId, StepId
 from care_desktop.scenario.time import Span, StoryMs
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 @on(ServiceImpaired)
 def _impaired(index: ScriptIndex, state: State, event: Event, fact: ServiceImpaired) -> None:
     carried_out(state, event, fact.effect)
     own = state.impairments.setdefault(fact.service, {})
-    own[event.seq] = Impairment(event.seq, fact.level, event.at)
+    own[event.seq] = Impairment(event.seq, fact.level, event.at, until=fact.until)
     state.validated.pop(fact.service, None)
     if fact.until is not None:
         state.agenda.put(Item(Rank.IMPAIRMENT, event.seq), Span(story=fact.until))
@@ -58,13 +64,15 @@ def _ended(index: ScriptIndex, state: State, event: Event, fact: ImpairmentEnded
 
 @on(HoldEnded)
 def _hold_ended(index: ScriptIndex, state: State, event: Event, fact: HoldEnded) -> None:
+    hold = state.holds[fact.service]
     state.agenda.drop(Item(Rank.HOLD, index.place["services", fact.service]))
-    state.holds[fact.service] = replace(state.holds[fact.service], ended=event.seq)
+    state.holds[fact.service] = replace(hold, ended=event.seq)
+    state.expired[fact.service, hold.cause] = event.seq
 
 
 @on(CareValidated)
 def _validated(_index: ScriptIndex, state: State, event: Event, fact: CareValidated) -> None:
-    state.validated[fact.service] = event.seq
+    state.validated[fact.service] = state.confirmed[fact.service] = event.seq
 
 
 @on(IndicatorMoved)
@@ -76,6 +84,9 @@ def _moved(_index: ScriptIndex, state: State, event: Event, fact: IndicatorMoved
 
 @on(EffectLapsed)
 def _lapsed(_index: ScriptIndex, state: State, event: Event, fact: EffectLapsed) -> None:
+    if event.cause is not None:
+        item = Item(Rank.EFFECT, event.cause, fact.effect)
+        state.lapsed[item] = state.pending[item]
     carried_out(state, event, fact.effect)
 
 
@@ -84,7 +95,8 @@ def _begun(index: ScriptIndex, state: State, event: Event, fact: StepBegun) -> N
     before = state.steps.get(fact.step)
     paused = before is not None and before.work is Work.PAUSED
     left = before.left if before is not None and paused else index.steps[fact.step].effort
-    state.steps[fact.step] = StepState(Work.UNDER_WAY, left, event.at.story)
+    struck = before.struck if before is not None and paused else ()
+    state.steps[fact.step] = StepState(Work.UNDER_WAY, left, event.at.story, struck)
     due = Span(story=StoryMs(event.at.story + left))
     state.agenda.put(Item(Rank.STEP, index.place["steps", fact.step]), due)
 
@@ -105,40 +117,26 @@ def _finished(index: ScriptIndex, state: State, event: Event, fact: StepFinished
     _put_down(index, state, event, fact.step, Work.DONE, 0)
 
 
+@on(RiskStruck)
+def _struck(_index: ScriptIndex, state: State, _event: Event, fact: RiskStruck) -> None:
+    one = state.steps[fact.step]
+    state.steps[fact.step] = replace(one, struck=(*one.struck, fact.risk))
+
+
 @on(TriggerFired)
 def _fired(_index: ScriptIndex, state: State, event: Event, fact: TriggerFired) -> None:
     state.fired[fact.trigger] = event.seq
 
 
 @on(TriggerRearmed)
-def _rearmed(_index: ScriptIndex, state: State, _event: Event, fact: TriggerRearmed) -> None:
-    state.fired.pop(fact.trigger, None)
+def _rearmed(_index: ScriptIndex, state: State, event: Event, fact: TriggerRearmed) -> None:
+    fired = state.fired.pop(fact.trigger)
+    state.rearmed[fact.trigger] = Rearmed(event.seq, fired)
 
 
 @on(TriggerSilenced)
 def _silenced(_index: ScriptIndex, state: State, _event: Event, fact: TriggerSilenced) -> None:
     state.silenced.add(fact.trigger)
-
-
-def void_contributions(index: ScriptIndex, state: State, gone: set[Seq]) -> None:
-    """Take back what these events contributed to services and indicators, as if it had never been."""
-    for service, own in list(state.impairments.items()):
-        kept: dict[Seq, Impairment] = {}
-        for seq, one in own.items():
-            if seq in gone:
-                state.agenda.drop(Item(Rank.IMPAIRMENT, seq))
-            else:
-                kept[seq] = replace(one, ended=None, ended_at=None) if one.ended in gone else one
-        _keep(state.impairments, service, kept)
-    for indicator, flows in list(state.indicators.items()):
-        _keep(state.indicators, indicator, {seq: one for seq, one in flows.items() if seq not in gone})
-    state.levels = current(index, state.impairments)
-    holds = replayed_holds(index, state.impairments)
-    for service, hold in holds.items():
-        before = state.holds.get(service)
-        if before is not None and before.ended is not None and before.ended not in gone:
-            holds[service] = replace(hold, ended=before.ended)
-    _set_holds(index, state, holds)
 
 
 def stop_flows(state: State, causes: Collection[Seq], story: StoryMs) -> None:
@@ -153,33 +151,31 @@ def uncall_injects(index: ScriptIndex, state: State, causes: Collection[Seq]) ->
     """Put injects that these events called up, and that were not launched, back where they were written."""
     for inject, one in list(state.injects.items()):
         if one.called in causes and one.launched is None:
-            state.agenda.drop(Item(Rank.INJECT, index.place["injects", inject]))
-            state.injects[inject] = replace(one, called=None, due=index.injects[inject].at)
-
-
-def _keep(parts: dict[K, dict[Seq, V]], key: K, kept: dict[Seq, V]) -> None:
-    if kept:
-        parts[key] = kept
-    else:
-        del parts[key]
+            uncall_inject(index, state, inject)
 
 
 def _put_down(index: ScriptIndex, state: State, event: Event, step: StepId, work: Work, left: int) -> None:
-    state.steps[step] = StepState(work, StoryMs(left), event.at.story)
+    state.steps[step] = replace(state.steps[step], work=work, left=StoryMs(left), since=event.at.story)
     state.agenda.drop(Item(Rank.STEP, index.place["steps", step]))
 
 
 def _update_levels(index: ScriptIndex, state: State, event: Event) -> None:
+    before = state.levels
     state.levels = current(index, state.impairments)
-    _set_holds(index, state, holds_after(index, state.holds, state.levels, event.at, event.seq))
+    for service in [one for one in state.validated if state.level(one) > before.get(one, 0)]:
+        del state.validated[service]
+    set_holds(index, state, holds_after(index, state.holds, state.levels, event.at, event.seq))
 
 
-def _set_holds(index: ScriptIndex, state: State, holds: dict[ServiceId, Hold]) -> None:
+def set_holds(index: ScriptIndex, state: State, holds: dict[ServiceId, Hold]) -> None:
+    """Let these services be those that are not nominal, each since its own time."""
     for service in state.holds.keys() - holds.keys():
         state.agenda.drop(Item(Rank.HOLD, index.place["services", service]))
     for service, hold in holds.items():
         lasts = index.services[service].hold
-        if lasts is not None and hold.ended is None and state.holds.get(service) != hold:
-            due = Span(story=StoryMs(hold.since.story + lasts))
-            state.agenda.put(Item(Rank.HOLD, index.place["services", service]), due)
+        item = Item(Rank.HOLD, index.place["services", service])
+        if hold.ended is not None:
+            state.agenda.drop(item)
+        elif lasts is not None and state.holds.get(service) != hold:
+            state.agenda.put(item, Span(story=StoryMs(hold.since.story + lasts)))
     state.holds = holds
