@@ -121,7 +121,7 @@ class TP(Paragraph):
         if self.headline and not canvas.mute:
             headline = self.headline
             canvas.bookmark(headline.key, headline.title, headline.level, self.height, self.tag)
-        if self.bulletText and self.label:
+        if self.bulletText and self.label and self.blPara.lines:
             canvas.expect_label(self.label)
         super().draw()
 

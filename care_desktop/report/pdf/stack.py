@@ -142,7 +142,7 @@ class Columns(Flowable):
         self.height = self.look.padding + max(heights, default=0.0)
         return self.width, self.height
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803, ARG002
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Part what no page could hold, and nothing else."""
         if self.height <= grid.BODY_HEIGHT or not self.columns:
             return []
@@ -150,7 +150,7 @@ class Columns(Flowable):
         if any(stack.height > availHeight - self.look.padding for stack in self._stacks[:-1]):
             if all(stack.height <= grid.BODY_HEIGHT / 2 for stack in self._stacks[:-1]):
                 return []
-            return self._in_sequence()
+            return self._in_sequence(availWidth, availHeight)
         room = availHeight - self.look.padding - self._drops[-1]
         head, rest = self._stacks[-1].cut(last.width, room)
         if not (head and rest):
@@ -163,9 +163,16 @@ class Columns(Flowable):
             Columns([*empty, Column(last.width, rest, last.tag)], below, self.tag),
         ]
 
-    def _in_sequence(self) -> list[Flowable]:
+    def _in_sequence(self, width: float, height: float) -> list[Flowable]:
         """Put one column under another: a text too long for its place is still printed whole."""
-        return [Unit(column.flowables, column.tag or self.tag) for column in self.columns if column.flowables]
+        units = [
+            Unit(column.flowables, column.tag or self.tag) for column in self.columns if column.flowables
+        ]
+        first, *others = units
+        if first.wrap(width, height)[1] <= height:
+            return [first, *others]
+        parts = first.split(width, height)
+        return [*parts, *others] if parts else []
 
     def draw(self) -> None:
         """Draw the rule, then each column."""

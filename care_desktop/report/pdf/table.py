@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.tables import Table, TableRenderCB, TableStyle
 
+from care_desktop.report.pdf import grid
 from care_desktop.report.pdf.paragraph import TP
 from care_desktop.report.pdf.styles import HAIRLINE, INK, Styles
 from care_desktop.report.pdf.tagging import Tag
@@ -36,11 +37,11 @@ class _Reading(TableRenderCB):
 
     def startRow(self, T: TaggedTable, rowNo: int) -> None:  # noqa: N802, N803
         """Enter the row, or the artifact which a repeated head is."""
-        if T.continued and rowNo < self.heads:
+        if T.continued and rowNo < T.repeatRows:
             T.canv.begin_artifact("/Type /Pagination")
             return
-        row = self._number(T, rowNo)
-        parent = self._head if rowNo < self.heads else self._body
+        row = T.number(rowNo)
+        parent = self._head if row < self.heads else self._body
         T.canv.tree.enter(self._rows.setdefault(row, Tag("TR", parent)))
 
     def endRow(self, T: TaggedTable) -> None:  # noqa: N802, N803
@@ -54,7 +55,7 @@ class _Reading(TableRenderCB):
         """Enter the cell, empty or not."""
         if T.canv.mute:
             return
-        place = self._number(T, rowNo), colNo
+        place = T.number(rowNo), colNo
         tag = self._cells.get(place)
         if tag is None:
             tag = self._cells[place] = self._cell(T, rowNo, colNo)
@@ -65,14 +66,10 @@ class _Reading(TableRenderCB):
         if not T.canv.mute:
             T.canv.tree.leave()
 
-    def _number(self, table: TaggedTable, row: int) -> int:
-        """Number a row in the whole table, of which this is a part."""
-        return row if row < self.heads else row + table.skipped
-
     def _cell(self, table: TaggedTable, row: int, column: int) -> Tag:
         attributes: dict[str, Any] = {}
-        kind = "TD"
-        if row < self.heads:
+        kind, number = "TD", table.number(row)
+        if number < self.heads:
             kind, attributes["Scope"] = "TH", "Column"
         elif self._row_heads and column == 0:
             kind, attributes["Scope"] = "TH", "Row"
@@ -80,12 +77,13 @@ class _Reading(TableRenderCB):
             first_column, first_row, last_column, last_row = table._spanRanges[column, row]
             attributes["ColSpan"] = last_column - first_column + 1
             attributes["RowSpan"] = last_row - first_row + 1
-        return Tag(kind, self._rows[self._number(table, row)], attributes=attributes)
+        return Tag(kind, self._rows[number], attributes=attributes)
 
 
 class TaggedTable(Table):
     """A table that is one in the tree, however many pages it covers."""
 
+    repeatRows: int  # noqa: N815 - reportlab's
     skipped = 0
     continued = False
 
@@ -95,15 +93,21 @@ class TaggedTable(Table):
         reading: _Reading = self._renderCB
         return reading
 
+    def number(self, row: int) -> int:
+        """Number a row in the whole table, of which this is a part."""
+        return row if row < self.repeatRows else row + self.skipped
+
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         """Cut between rows, or within one that no page could hold."""
+        if sum(self._rowHeights[: self.repeatRows]) > grid.BODY_HEIGHT / 2:
+            self.repeatRows = 0  # heads this tall would leave no room for what they head
         parts: list[Any] = super().split(availWidth, availHeight)
-        if len(parts) == 2:
+        if len(parts) > 1:
             top, rest = parts
-            heads = self.reading.heads
-            cut_within = top._nrows + rest._nrows - heads - self._nrows
+            cut_within = top._nrows + rest._nrows - self.repeatRows - self._nrows
             top.skipped, top.continued = self.skipped, self.continued
-            rest.skipped, rest.continued = self.skipped + top._nrows - heads - cut_within, True
+            rest.skipped = self.skipped + top._nrows - self.repeatRows - cut_within
+            rest.continued = True
         return parts
 
 

@@ -30,13 +30,15 @@ _COMMON: tuple[tuple[str, str], ...] = (
     (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", _FIXED),
     (r"(?<=\d\u00a0h) (?=\d)", _FIXED),
 )
+# In this order: what one rule puts in, a later one may need to see
 _FRENCH: tuple[tuple[str, str], ...] = (
+    (r"(?<!\w)nº", "n°"),
+    (rf"«{_SPACES}*(?=\S)", f"«{_FIXED}"),
+    (rf"(?<=[^\s«]){_SPACES}*»", f"{_FIXED}»"),
     (rf"(?<=\S){_SPACES}+(?=[;!?])", _NARROW),
     (r"(?<=[\w)»\]])(?=[;!?](?:[\s»)]|$))", _NARROW),
     (rf"(?<=\S){_SPACES}+(?=:(?:\s|$))", _FIXED),
     (r"(?<=[\w)»\]])(?=:(?:\s|$))", _FIXED),
-    (rf"«{_SPACES}*(?=\S)", f"«{_FIXED}"),
-    (rf"(?<=[^\s«]){_SPACES}*»", f"{_FIXED}»"),
     (rf"(?<=\d){_SPACES}*%", f"{_NARROW}%"),
     (r"(?<=\d) (?=\d{3}(?:[ \u202f]\d{3})*(?!\d))", _NARROW),
     (rf"(?<=\d) (?=(?:{_MONTHS})(?!\w))", _FIXED),
@@ -44,7 +46,6 @@ _FRENCH: tuple[tuple[str, str], ...] = (
     (rf"(?<!\w)({_NUMBERED}) (?=\d|[A-Z]\d)", rf"\1{_FIXED}"),
     (r"(?<!\w)(M\.|MM\.|Mmes?|Drs?|Pr|Me) (?=[^\W\d_a-zà-ÿ])", rf"\1{_FIXED}"),
     (r"(?<=[A-Z]\d),? (?=[A-Z]\d[^\[]*\])", f",{_FIXED}"),
-    (r"(?<!\w)nº", "n°"),
 )
 _RULES = {
     language: tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
