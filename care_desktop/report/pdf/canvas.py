@@ -152,16 +152,21 @@ class TaggedCanvas(Canvas):
     # -- links, headings
 
     def expect_link(self, target: str, tag: Tag) -> None:
-        """Announce the annotation of a link that a paragraph is about to draw."""
-        self._links.append((target, tag))
+        """Announce the annotation of a link that a paragraph is about to draw; an artifact has none."""
+        if not self.mute:
+            self._links.append((target, tag))
 
     def linkRect(self, contents: str, destinationname: str, *given: Any, **options: Any) -> Any:  # noqa: N802, ANN401
         """Draw an announced link to a place of the document."""
+        if self.mute:
+            return None
         self._claim(f"#{destinationname}")
         return super().linkRect(contents, destinationname, *given, **options)
 
     def linkURL(self, url: str, *given: Any, **options: Any) -> Any:  # noqa: N802, ANN401
         """Draw an announced link to an address."""
+        if self.mute:
+            return None
         self._claim(url)
         return super().linkURL(url, *given, **options)
 

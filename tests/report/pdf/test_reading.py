@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.platypus import Paragraph, Spacer
 
-from care_desktop.report.pdf import grid
-from care_desktop.report.pdf.paragraph import TP
+from care_desktop.report.pdf.flowables import side_block
 from care_desktop.report.pdf.styles import styles
 from care_desktop.report.pdf.table import table
 from tests.report.pdf.reading import Reading, read
@@ -107,8 +106,6 @@ def test_a_story_of_one_empty_paragraph_is_a_document() -> None:
 
 def test_a_text_for_the_main_column_longer_than_pages_goes_on_in_its_place() -> None:
     sample = Sample()
-    from care_desktop.report.pdf.flowables import side_block
-
     sample.story = [side_block([sample.p("Côté")], [sample.p(LONG * 120), sample.p("fin")])]
     reading = read(sample.render())
     assert reading.words == sample.words
@@ -116,13 +113,6 @@ def test_a_text_for_the_main_column_longer_than_pages_goes_on_in_its_place() -> 
 
 
 def test_a_side_head_longer_than_a_page_is_printed_whole() -> None:
-    from care_desktop.report.pdf.flowables import side_block
-
     sample = Sample()
     sample.story = [side_block([sample.p(LONG * 60)], [sample.p("texte")])]
     assert read(sample.render()).words == sample.words
-
-
-def test_the_main_column_is_as_wide_as_the_grid_says() -> None:
-    assert pytest.approx(grid.TEXT_WIDTH) == grid.SIDE + grid.GUTTER + grid.MAIN
-    assert isinstance(TP("a", styles().body), TP)
