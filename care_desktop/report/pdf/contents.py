@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
@@ -67,18 +66,3 @@ def _line(entry: Entry, style: Role, width: float, number_width: float, whole: T
         Column(_PAGE_WIDTH, [_PageNumber(entry.key, style, reference)]),
     ]
     return Columns(columns, Look(gutter=0, after=style.spaceAfter))
-
-
-def headings(story: Sequence[Any], level: int = 1) -> Iterator[TP]:
-    """Find the headings of a level in a story, also within what holds other flowables."""
-    for flowable in story:
-        if isinstance(flowable, TP):
-            if flowable.headline and flowable.headline.level == level:
-                yield flowable
-        elif isinstance(flowable, Columns):
-            for column in flowable.columns:
-                yield from headings(column.flowables, level)
-        elif isinstance(flowable, Unit):
-            yield from headings(flowable.stack.flowables, level)
-        else:
-            yield from headings(getattr(flowable, "_content", ()), level)

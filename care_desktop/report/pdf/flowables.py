@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus.flowables import Flowable
 
 from care_desktop.report.pdf import grid
@@ -54,14 +55,17 @@ def main_column(*flowables: Flowable, look: Look = _MAIN) -> Columns:
     return side_block((), flowables, look)
 
 
-def bullets(texts: Sequence[str], style: Role, *, labels: Sequence[str] = (), indent: float = 10) -> list[TP]:
-    """Make a list: one paragraph for each item, its label hanging at the left."""
+def bullets(texts: Sequence[str], style: Role, *, labels: Sequence[str] = ()) -> list[TP]:
+    """Make a list: one paragraph for each item, its label in plain text hanging at the left."""
     whole = Tag("L", attributes={"ListNumbering": "Decimal" if labels else "Disc"})
+    shown = labels or ["–"] * len(texts)
+    widest = max((stringWidth(label, style.fontName, style.fontSize) for label in shown), default=0.0)
+    # reportlab keeps that much free after a label, and moves the first line alone if it has less
+    indent = widest + 0.6 * style.fontSize
     hanging = style.but(leftIndent=style.leftIndent + indent, bulletIndent=style.leftIndent)
     made = []
-    for place, text in enumerate(texts):
+    for text, label in zip(texts, shown, strict=True):
         item = Tag("LI", whole)
-        label = labels[place] if labels else "–"
         made.append(TP(text, hanging, label, tag=Tag("LBody", item), label=Tag("Lbl", item)))
     return made
 

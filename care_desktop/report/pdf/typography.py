@@ -55,6 +55,8 @@ _RULES = {
 _SHAPELESS = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
+_ORDINAL = re.compile(r"(?<![\w#])1(er|re)(?!\w)")
+_RAISED = r'1<super rise="33%" size="70%">\1</super>'
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
@@ -87,8 +89,9 @@ def escape(text: str) -> str:
 
 
 def markup(text: str, language: str) -> str:
-    """Typeset and escape plain text for a paragraph."""
-    return escape(typeset(text, language))
+    """Typeset and escape plain text for a paragraph; French ordinals are raised."""
+    made = escape(typeset(text, language))
+    return _ORDINAL.sub(_RAISED, made) if language.startswith("fr") else made
 
 
 def plain(text: str, language: str) -> str:

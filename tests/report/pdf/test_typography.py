@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from care_desktop.report.pdf.paragraph import TP
 from care_desktop.report.pdf.typography import MISSING, escape, markup, plain, printable, typeset
+from tests.report.pdf.reading import read
+from tests.report.pdf.sample import Sample
 
 _PIECES = st.sampled_from(
     [
@@ -99,3 +102,13 @@ def test_what_cannot_be_shown_goes_or_leaves_a_mark(typed: str, shown: str) -> N
 def test_typography_comes_before_escaping() -> None:
     assert markup("Soins & l'accueil ?", "fr") == "Soins &amp; l’accueil\u202f?"
     assert plain("l'a<b>", "fr") == "l’a<b>"
+
+
+def test_a_french_ordinal_is_raised_and_read_as_one_word() -> None:
+    sample = Sample()
+    sample.story = [
+        TP(markup("le 1er mars", "fr"), sample.styles.body),
+        TP(markup("1er", "en"), sample.styles.body),
+    ]
+    assert read(sample.render()).words == ["le", "1er", "mars", "1er"]
+    assert "<super" not in markup("1er", "en")
