@@ -10,71 +10,39 @@ from __future__ import annotations
 
 import gc
 import json
-import os
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from bench import load
 from bench.journal import SELECT
+from bench.keeping import EXERCISE, filled, ground
 from bench.measuring import Line, best
 from care_desktop.exercise import wire
 from care_desktop.exercise.fold import fold
 from care_desktop.journal import driver
 from care_desktop.journal.journal import Journal
-from care_desktop.journal.records import Batch as Kept
-from care_desktop.journal.records import CommandId, ExerciseId, Sealed, Stamp
 from care_desktop.journal.store import Store
 from care_desktop.session.bulk import collector_paused
 from care_desktop.session.opening import read_back
 
 EVENTS = 100_000
-OTHERS = ("SELECT * FROM batches", "SELECT * FROM texts")
-STAMP = Stamp("2026-11-24T10:00:00.000Z", "Europe/Paris", 60, 10**12, 10**12, "boot")
+BATCHES, TEXTS = "SELECT * FROM batches", "SELECT * FROM texts"
 
 
-@contextmanager
-def ground() -> Iterator[Path]:
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of a fresh name is made in it
-    inside = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="care-bench-", dir=inside) as folder:
-        yield Path(folder)
-
-
-def keep(journal: Journal, number: int, batch: load.Batch) -> None:
-    """Append what a command brought, as ``session.run`` does."""
-    encoded = [wire.encode(event) for event in batch.events]
-    seq = batch.events[0].seq
-    texts: dict[str, Sealed] = {one.digest: one for one in wire.sealed_in(batch.command, seq)}
-    texts.update((one.digest, one) for _, own in encoded for one in own if one.digest not in texts)
-    command = wire.encode_command(batch.command, batch.at)
-    kept = Kept(CommandId(f"{number:032x}"), "facilitator", batch.command.kind, command, STAMP)
-    journal.append(kept, [row for row, _ in encoded], list(texts.values()))
-
-
-def filled(path: Path, events: int) -> tuple[int, list[tuple[str, float]]]:
-    """Keep a play at ``path``; how many events it has, and how much of it each kind of fact is."""
-    index, batches = load.played(events)
-    with Store.open(path) as store:
-        journal = store.create(ExerciseId("bench"), msgspec.json.encode(index.script))
-        for number, batch in enumerate(batches):
-            keep(journal, number, batch)
-            if number % 200 == 0:
-                journal.beat(0, STAMP)
-        return journal.head.seq, load.proportions([event for batch in batches for event in batch.events])
-
-
-def bare(path: Path) -> list[object]:
-    """The baseline: all rows by the bare driver, bodies by the standard library's JSON, nothing checked."""
+def rows(path: Path, *statements: str) -> list[list[tuple[Any, ...]]]:
+    """All rows by the bare driver, nothing checked."""
     file = driver.connect(path, "ro", None)
-    events, *others = [file.execute(sql).fetchall() for sql in (SELECT, *OTHERS)]
+    found = [file.execute(sql).fetchall() for sql in statements]
     file.close()
-    return [[json.loads(row[7]) for row in events], others]
+    return found
+
+
+def bare(path: Path) -> object:
+    """The baseline of the whole: the same rows, bodies by the standard library's JSON."""
+    events, *others = rows(path, SELECT, BATCHES, TEXTS)
+    return [json.loads(row[7]) for row in events], others
 
 
 def whole(journal: Journal) -> object:
@@ -89,7 +57,7 @@ def measure() -> list[Line]:
         usual = folder / "usual"
         filled(usual, load.EVENTS)
         with Store.open(usual, read_only=True) as store:
-            journal = store.journal(ExerciseId("bench"))
+            journal = store.journal(EXERCISE)
             lines = [
                 Line(
                     "10 000 events (load L), the same",
@@ -105,12 +73,11 @@ def measure() -> list[Line]:
             "100 000 events: " + ", ".join(f"{kind} {share:.1f} %" for kind, share in shares if share >= 0.5)
         )
         with Store.open(path, read_only=True) as store:
-            journal = store.journal(ExerciseId("bench"))
+            journal = store.journal(EXERCISE)
             index, events = read_back(journal)
             gc.freeze()  # What this bench itself holds is no part of what a program would walk.
             texts, records = journal.texts(), journal.records()
             print(f"{count} events in {len(journal.batches())} batches with {len(texts)} texts")
-            bare_ms = best(lambda: bare(path))
 
             def decode() -> object:
                 with collector_paused():
@@ -120,14 +87,32 @@ def measure() -> list[Line]:
                 Line(
                     "read, verify, decode, fold",
                     best(lambda: whole(journal)),
-                    bare_ms,
+                    best(lambda: bare(path)),
                     count,
                     "best of 5",
                     1000,
                 ),
-                Line("  read and verify events", best(journal.records), bare_ms, count, "best of 5"),
-                Line("  read and verify texts", best(journal.texts), bare_ms, count, "best of 5"),
-                Line("  decode", best(decode), bare_ms, count, "best of 5"),
+                Line(
+                    "  read and verify events",
+                    best(journal.records),
+                    best(lambda: rows(path, SELECT, BATCHES)),
+                    count,
+                    "best of 5",
+                ),
+                Line(
+                    "  read and verify texts",
+                    best(journal.texts),
+                    best(lambda: rows(path, TEXTS)),
+                    len(texts),
+                    "best of 5",
+                ),
+                Line(
+                    "  decode",
+                    best(decode),
+                    best(lambda: [json.loads(record.row.body) for record in records]),
+                    count,
+                    "best of 5",
+                ),
                 Line(
                     "  fold",
                     best(lambda: fold(index, events)),
