@@ -52,7 +52,8 @@ class LegalForm(StrEnum):
 class Scenario(Struct, frozen=True):
     """A scenario as written.
 
-    ``needs`` names, by part (``inject.samu``), the services without which that part makes no sense.
+    ``needs`` names, by part (``inject.samu``, ``option.divert.keep``), the services without which that part
+    makes no sense. ``notes`` are the remarks of the file, by the path of the map they stand in.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Scenario(Struct, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     correspondents: tuple[Correspondent, ...] = ()
     needs: dict[str, tuple[ServiceId, ...]] = {}
+    notes: dict[str, str] = {}
 
 
 class OwnService(Struct, frozen=True):
@@ -96,7 +98,10 @@ class OwnService(Struct, frozen=True):
 
 
 class Facility(Struct, frozen=True):
-    """The user's own structure. ``finess_ej`` and ``finess_et`` are printed in the report."""
+    """The user's own structure. ``finess_ej`` and ``finess_et`` are printed in the report.
+
+    ``notes`` are the remarks of the file, by the path of the map they stand in.
+    """
 
     name: str
     kind: FacilityKind = FacilityKind.HOSPITAL
@@ -107,3 +112,5 @@ class Facility(Struct, frozen=True):
     services: tuple[OwnService, ...] = ()
     functions: dict[FunctionId, Text] = {}
     variables: dict[str, Text] = {}
+    format: int = FORMAT
+    notes: dict[str, str] = {}

@@ -1,0 +1,125 @@
+"""What is found wrong with a file or a scenario: a stable code, how bad, where, what, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from care_desktop.language import Message
+
+Params = Mapping[str, int | str]
+NONE: Params = {}
+
+
+class Severity(StrEnum):
+    """How bad it is: an error cannot be played, a warning will be felt in the room."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Place(Struct, frozen=True):
+    """Where it is: the file, its line and column from 1 on (None when unknown), the path of keys."""
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    path: str = ""
+
+
+class Finding(Struct, frozen=True):
+    """One thing to say about a scenario; ``code`` never changes its meaning."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: Message
+    remedy: Message
+
+
+_ERRORS = (
+    "finding.alias",
+    "finding.anchor",
+    "finding.begins_with_variable",
+    "finding.character",
+    "finding.choice",
+    "finding.colon",
+    "finding.condition_kind",
+    "finding.counted_from",
+    "finding.counted_from_nothing",
+    "finding.directive",
+    "finding.documents",
+    "finding.duplicate_key",
+    "finding.duration",
+    "finding.effect_kind",
+    "finding.empty",
+    "finding.identifier",
+    "finding.key_not_text",
+    "finding.list_expected",
+    "finding.map_expected",
+    "finding.missing_key",
+    "finding.moment",
+    "finding.newer_format",
+    "finding.not_a_file",
+    "finding.not_text",
+    "finding.one_bound",
+    "finding.quote_open",
+    "finding.reserved_character",
+    "finding.story_moment",
+    "finding.stretch",
+    "finding.tab",
+    "finding.tag",
+    "finding.too_big",
+    "finding.too_deep",
+    "finding.too_many",
+    "finding.too_many_values",
+    "finding.truth",
+    "finding.two_kinds",
+    "finding.unknown_key",
+    "finding.unreadable",
+    "finding.value_expected",
+    "finding.whole_number",
+    "finding.yaml",
+)
+_WARNINGS: tuple[str, ...] = ()
+_INFORMATION: tuple[str, ...] = ()
+
+SEVERITIES: dict[str, Severity] = (
+    dict.fromkeys(_ERRORS, Severity.ERROR)
+    | dict.fromkeys(_WARNINGS, Severity.WARNING)
+    | dict.fromkeys(_INFORMATION, Severity.INFO)
+)
+
+
+# What a remedy shows of the language itself: no catalogue says it differently
+_EXAMPLES: dict[str, Params] = {
+    "finding.counted_from": {"play": "{play: 8 min}", "story": "{story: 8 min}"},
+    "finding.counted_from_nothing": {"moment": "J+0 03:30"},
+    "finding.map_expected": {"pair": "name: MUGUET"},
+    "finding.moment": {"story": "J+0 02:05", "play": "T+0:45"},
+    "finding.story_moment": {"first": "J+0 02:05", "second": "J+1 07:30"},
+    "finding.stretch": {"play": "{play: 10 min}", "story": "{story: 30 min}"},
+}
+
+
+def code_of(what: str) -> str:
+    """The code of a kind of finding: ``CX-UNKNOWN-KEY``."""
+    return "CX-" + what.removeprefix("finding.").replace("_", "-").upper()
+
+
+def finding(what: str, place: Place, params: Params = NONE, remedy: Message | None = None) -> Finding:
+    """A finding; ``what`` names two texts of the catalogue, ``.happened`` and ``.remedy``.
+
+    ``remedy`` says it better than the second one where more is known.
+    """
+    params = {**params, **_EXAMPLES.get(what, NONE)}
+    return Finding(
+        code_of(what),
+        SEVERITIES[what],
+        place,
+        Message(f"{what}.happened", params),
+        remedy or Message(f"{what}.remedy", params),
+    )
