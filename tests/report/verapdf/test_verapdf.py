@@ -13,6 +13,7 @@ import pytest
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from care_desktop.report.pdf.template import BODY
+from tests.report.pdf.hostile import PAYLOADS, hostile
 from tests.report.pdf.sample import Sample, attached, everything
 from tests.report.verapdf.fetch import FOLDER, JARS, Unavailable, complete, fetch
 
@@ -83,6 +84,8 @@ SPOILED: dict[str, tuple[Callable[[Pdf], None], tuple[str, ...]]] = {
     "no metadata": (lambda pdf: pdf.Root.__delitem__("/Metadata"), (UA, A)),
 }
 
+SOUND = ("whole", "bare", "sheet", *(f"text {name}" for name in PAYLOADS))
+
 
 @pytest.fixture(scope="module")
 def jars() -> str:
@@ -107,11 +110,13 @@ def verdicts(jars: str, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     sheet = Sample()
     sheet.story = [sheet.p("Une seule feuille", sheet.styles.sheet_title, tag="H1"), sheet.p("a\u202f? 🚨")]
     (folder / "sheet").write_bytes(sheet.render(first=BODY))
+    for name, payload in PAYLOADS.items():
+        (folder / f"text {name}").write_bytes(hostile(payload))
     for name, (spoil, _) in SPOILED.items():
         with Pdf.open(BytesIO(whole)) as pdf:
             spoil(pdf)
             pdf.save(folder / name)
-    return _check(jars, folder, ["whole", "bare", "sheet", *SPOILED])
+    return _check(jars, folder, [*SOUND, *SPOILED])
 
 
 def _check(jars: str, folder: Path, names: list[str]) -> Verdicts:
@@ -133,7 +138,7 @@ def _check(jars: str, folder: Path, names: list[str]) -> Verdicts:
     return verdicts
 
 
-@pytest.mark.parametrize("name", ["whole", "bare", "sheet"])
+@pytest.mark.parametrize("name", SOUND)
 @pytest.mark.parametrize("profile", [UA, A])
 def test_a_document_breaks_no_rule(verdicts: Verdicts, name: str, profile: str) -> None:
     rules, checks, failed = verdicts[name, profile]
