@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 # PDF/A asks that what it does not know be described: the identifier of PDF/UA is such a thing
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

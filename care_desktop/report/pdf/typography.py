@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -57,7 +58,6 @@ _SHAPELESS = re.compile(
 )
 _ORDINAL = re.compile(r"(?<![\w#])1(er|re)(?!\w)")
 _RAISED = r'1<super rise="33%" size="70%">\1</super>'
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
 def typeset(text: str, language: str) -> str:
@@ -85,7 +85,7 @@ def _shown(letter: str, known: frozenset[int]) -> str:
 def escape(text: str) -> str:
     """Make any text safe inside a paragraph's markup, shown letter for letter; line ends become breaks."""
     lines = text.strip("\r\n").splitlines()
-    return "<br/>".join(printable(line).translate(_ENTITIES) for line in lines)
+    return "<br/>".join(html.escape(printable(line)) for line in lines)
 
 
 def markup(text: str, language: str) -> str:
