@@ -250,7 +250,7 @@ class State:
         self.impairments: dict[ServiceId, dict[Seq, Impairment]] = {}
         self.levels: dict[ServiceId, ServiceLevel] = {}
         self.holds: dict[ServiceId, Hold] = {}
-        self.expired: dict[tuple[ServiceId, Seq], Seq] = {}
+        self.expired: dict[tuple[ServiceId, Seq], Hold] = {}
         self.validated: dict[ServiceId, Seq] = {}
         self.confirmed: dict[ServiceId, Seq] = {}
         self.indicators: dict[IndicatorId, dict[Seq, Contribution]] = {}

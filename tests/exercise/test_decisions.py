@@ -20,6 +20,7 @@ from care_desktop.exercise.events import (
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Ask, Flow, Impair, Move, Send
 from care_desktop.scenario.script import (
+    Channel,
     Decides,
     Decision,
     Indicator,
@@ -127,6 +128,14 @@ def test_a_decision_taken_before_it_is_asked_acts_at_once_and_the_question_comes
     room.does(c.ConfirmShown("printers"))
     assert room.facts(DecisionAlreadyTaken) == [DecisionAlreadyTaken("cut_network", 0)]
     assert room.facts(DecisionOpened) == []
+
+
+def test_a_question_that_came_answered_does_not_come_again_with_the_next_delivery(room: Room) -> None:
+    room.at(3).does(c.Answer("cut_network", "it", "cut"))
+    room.at(5).does(c.Launch("printers"))
+    room.does(c.ConfirmShown("printers"))
+    room.at(6).does(c.MarkDelivered("printers", "care", Channel.IN_PERSON))
+    assert len(room.facts(DecisionAlreadyTaken)) == 1
 
 
 def test_an_answer_after_a_question_that_came_answered_is_not_anticipated(room: Room) -> None:

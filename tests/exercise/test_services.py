@@ -147,6 +147,23 @@ def test_a_hold_stops_when_the_service_is_back_and_starts_anew_with_the_next_out
     assert [event.at.play for event in night.events if isinstance(event.fact, HoldEnded)] == [160 * MINUTE]
 
 
+def test_a_procedure_that_does_not_hold_at_all_has_its_price_once_even_if_that_brings_the_outage_again(
+    open_room: OpenRoom,
+) -> None:
+    again = (Restore("labels"), Impair("labels", DOWN))
+    script = Script(
+        "none",
+        t("Sans procédure"),
+        injects=(Inject("out", t("Panne"), effects=(Impair("labels", DOWN),)),),
+        services=(Service("labels", t("Étiquettes"), hold=StoryMs(0), at_hold=again),),
+    )
+    room = open_room(script).begins()
+    room.at(1).does(c.Launch("out"))
+    assert len(room.facts(HoldEnded)) == 1
+    room.at(2)
+    assert levels(room) == {"labels": DOWN}
+
+
 def test_care_confirms_a_service_that_is_not_down(night: Room) -> None:
     night.does(c.Launch("cut"))
     assert night.refuses(c.ValidateCare("phones")) == "refusal.service_down"

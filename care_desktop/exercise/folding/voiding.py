@@ -93,7 +93,7 @@ def _void_flows(state: State, gone: set[Seq]) -> None:
 def _work_out_services(index: ScriptIndex, state: State, gone: set[Seq]) -> None:
     """Levels, holds and validations, from the impairments that are left."""
     state.levels = current(index, state.impairments)
-    state.expired = {hold: seq for hold, seq in state.expired.items() if seq not in gone}
+    state.expired = {name: hold for name, hold in state.expired.items() if hold.ended not in gone}
     holds: dict[ServiceId, Hold] = {}
     before: Mapping[ServiceId, ServiceLevel] = {}
     worse: dict[ServiceId, int] = {}
@@ -103,11 +103,7 @@ def _work_out_services(index: ScriptIndex, state: State, gone: set[Seq]) -> None
         before = levels
     for service, own in state.impairments.items():
         worse[service] = max(worse.get(service, 0), *own)
-    set_holds(
-        index,
-        state,
-        {one: replace(hold, ended=state.expired.get((one, hold.cause))) for one, hold in holds.items()},
-    )
+    set_holds(index, state, {one: state.expired.get((one, hold.cause), hold) for one, hold in holds.items()})
     state.validated = {one: seq for one, seq in state.confirmed.items() if seq > worse.get(one, 0)}
 
 

@@ -64,10 +64,9 @@ def _ended(index: ScriptIndex, state: State, event: Event, fact: ImpairmentEnded
 
 @on(HoldEnded)
 def _hold_ended(index: ScriptIndex, state: State, event: Event, fact: HoldEnded) -> None:
-    hold = state.holds[fact.service]
+    hold = replace(state.holds[fact.service], ended=event.seq)
     state.agenda.drop(Item(Rank.HOLD, index.place["services", fact.service]))
-    state.holds[fact.service] = replace(hold, ended=event.seq)
-    state.expired[fact.service, hold.cause] = event.seq
+    state.holds[fact.service] = state.expired[fact.service, hold.cause] = hold
 
 
 @on(CareValidated)
@@ -176,6 +175,11 @@ def set_holds(index: ScriptIndex, state: State, holds: dict[ServiceId, Hold]) ->
         item = Item(Rank.HOLD, index.place["services", service])
         if hold.ended is not None:
             state.agenda.drop(item)
-        elif lasts is not None and state.holds.get(service) != hold:
+        elif lasts is not None and state.holds.get(service) != hold and not _ended_just_now(state, service):
             state.agenda.put(item, Span(story=StoryMs(hold.since.story + lasts)))
     state.holds = holds
+
+
+def _ended_just_now(state: State, service: ServiceId) -> bool:
+    """Whether a procedure that does not hold at all has had its price at this instant: once is enough."""
+    return any(name == service and hold.since == state.now for (name, _), hold in state.expired.items())
