@@ -1,0 +1,1 @@
+"""Simulated teams: what they intend, by which habits, and who does what."""
