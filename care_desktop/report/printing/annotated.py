@@ -1,0 +1,50 @@
+"""A table with what stands under it: keys and notes are never alone on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from care_desktop.report.pdf import grid
+from care_desktop.report.pdf.stack import Unit
+from care_desktop.report.pdf.table import TaggedTable
+
+# The heights of a table's rows are known to its private members only.
+# ruff: noqa: SLF001
+
+_BETWEEN = 4.0
+_AFTER = 12.0
+
+
+class Annotated(Flowable):
+    """A table and its notes: where they do not fit together, at least the last row goes on with the notes."""
+
+    def __init__(self, table: TaggedTable, notes: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._table = table
+        self._notes = Unit(notes)
+        self._between = _BETWEEN if notes else 0.0
+        self.spaceBefore, self.spaceAfter = 3.0, _AFTER
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Measure. Rows are parted only where one of them is taller than a page."""
+        self._table_height = float(self._table.wrap(availWidth, availHeight)[1])
+        self._table.splitInRow = int(max(self._table._rowHeights) > grid.BODY_HEIGHT / 2)
+        self._notes_height = float(self._notes.wrap(availWidth, availHeight)[1])
+        self.width = availWidth
+        self.height = self._table_height + self._between + self._notes_height
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Cut the table; what is left of it keeps the notes."""
+        parts = self._table.split(availWidth, min(availHeight, self._table_height - 1))
+        if len(parts) < 2:
+            return []
+        *firsts, last = parts
+        return [*firsts, Annotated(last, self._notes.stack.flowables)]
+
+    def draw(self) -> None:
+        """Draw the table, then the notes."""
+        self._table.drawOn(self.canv, 0, self.height - self._table_height)
+        self._notes.drawOn(self.canv, 0, 0)

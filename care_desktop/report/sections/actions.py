@@ -1,0 +1,82 @@
+"""Section 8: at most ten actions, each carried by one function, closed by its proof."""
+
+from __future__ import annotations
+
+from care_desktop.report.author import Author, cell, second
+from care_desktop.report.dossier import Action
+from care_desktop.report.model import (
+    Block,
+    Cell,
+    Column,
+    Line,
+    Paragraph,
+    Piece,
+    Role,
+    Section,
+    phrase,
+    strong,
+)
+
+_MOST = 10
+_EMPTY_ROWS = 5
+_CELL = 140
+
+
+def actions(author: Author) -> Section:
+    """Who does what by when, and what will prove it."""
+    say, listed = author.say, author.texts.actions[:_MOST]
+    opening = say(
+        "report.actions_opening",
+        n=len(listed),
+        count=author.voice.spelled(len(listed), feminine=True, capital=True),
+    )
+    rows = [_row(author, n, one) for n, one in enumerate(listed, 1)]
+    if not listed:
+        opening = say("report.actions_none")
+        rows = [_empty(author, n) for n in range(1, _EMPTY_ROWS + 1)]
+    follow = author.cut(author.texts.follow_up, _CELL)
+    blocks: list[Block] = [
+        Paragraph(phrase(opening)),
+        author.table(
+            "actions",
+            say("report.actions_title"),
+            (
+                Column(say("report.column_number"), 24),
+                Column(say("report.column_finding"), 116),
+                Column(say("report.column_action"), 102),
+                Column(say("report.column_in_charge"), 70),
+                Column(say("report.column_due"), 66),
+                Column(say("report.column_proof"), 60),
+                Column(say("report.column_retested"), 44),
+            ),
+            rows,
+            notes=(
+                author.note(
+                    say("report.follow_up"), " ".join(filter(None, (follow, say("report.retested"))))
+                ),
+            ),
+            tall=not listed,
+        ),
+    ]
+    return Section("8", say("report.section_actions"), tuple(blocks))
+
+
+def _row(author: Author, number: int, action: Action) -> tuple[Cell, ...]:
+    finding: list[Piece] = [Line(phrase(author.cut(action.finding, _CELL)))]
+    cause = author.say("report.cause", cause=author.cut(action.cause, _CELL)) if action.cause else ""
+    details = " · ".join(part for part in (author.cut(action.reference, 60), cause) if part)
+    if details:
+        finding.append(Line(phrase(details), Role.SECOND))
+    return (
+        (Line(phrase(str(number)), Role.KEY),),
+        tuple(finding),
+        (Line(phrase(strong(author.cut(action.action, _CELL)))),),
+        cell(author.cut(action.function, 60)),
+        cell(author.voice.short_day(action.due)),
+        cell(author.cut(action.proof, 80), author.cut(action.quality_plan, 30)),
+        cell(""),
+    )
+
+
+def _empty(author: Author, number: int) -> tuple[Cell, ...]:
+    return ((Line(phrase(str(number)), Role.KEY),), second(author.say("report.to_fill")), *(cell(""),) * 5)

@@ -1,0 +1,146 @@
+"""One row of the table of decisions."""
+
+from __future__ import annotations
+
+from care_desktop.debrief.comparison import NotComparable
+from care_desktop.debrief.decisions import Decided, Outcome, Way
+from care_desktop.report.author import Author, bold
+from care_desktop.report.model import Answer, Cell, Line, Mark, Piece, Role, italic, phrase, strong
+from care_desktop.scenario.background import Quality
+from care_desktop.scenario.script import Option
+
+_QUALITIES = {
+    Quality.RECOMMENDED: "report.quality_recommended",
+    Quality.DEFENSIBLE: "report.quality_defensible",
+    Quality.TO_DISCUSS: "report.quality_to_discuss",
+    Quality.AT_RISK: "report.quality_at_risk",
+}
+_REASONS = {
+    NotComparable.NOTHING_PUBLISHED: "report.reason_nothing_published",
+    NotComparable.NOT_PLAYED: "report.reason_not_played",
+    NotComparable.JUMP: "report.reason_jump",
+    NotComparable.PACE: "report.reason_pace",
+    NotComparable.MOBILISATION: "report.reason_mobilisation",
+}
+_OUTCOMES = {
+    Outcome.DEFAULTED: "report.outcome_defaulted",
+    Outcome.UNDECIDED: "report.outcome_undecided",
+    Outcome.WITHDRAWN: "report.outcome_withdrawn",
+}
+_LABEL = 90
+_GUIDE = 160
+
+
+def decided_row(author: Author, one: Decided) -> tuple[Cell, ...]:
+    """When; what, by whom and why; what a guide says; what is published."""
+    return (_fact(author, one), _what(author, one), _guide(author, one), _public(author, one))
+
+
+def label(author: Author, one: Decided) -> str:
+    """What a decision is called in a figure: its question."""
+    decision = author.decision(one.decision or "")
+    return author.cut(author.voice.text(decision.question), _LABEL) if decision else one.decision or ""
+
+
+def chosen(author: Author, one: Decided) -> Option | None:
+    """The option that was taken, or that a free answer amounts to."""
+    decision = author.decision(one.decision or "")
+    return next((each for each in (decision.options if decision else ()) if each.id == one.option), None)
+
+
+def _fact(author: Author, one: Decided) -> Cell:
+    pieces: list[Piece] = [Line(phrase(author.decision_key(one)), Role.KEY)]
+    if one.at is not None and one.outcome is not Outcome.UNDECIDED:
+        pieces.append(bold(author.real(one.at)))
+        if one.story is not None:
+            pieces.append(Line(phrase(author.story(one.story)), Role.SECOND))
+    pieces.extend(Line(phrase(text), Role.SECOND) for text in _delay(author, one))
+    return tuple(pieces)
+
+
+def _delay(author: Author, one: Decided) -> list[str]:
+    if one.way is Way.ANTICIPATED:
+        return [author.say("report.told_anticipated")]
+    if one.latency_ms is None:
+        return []
+    took = author.voice.duration(one.latency_ms)
+    if one.allowed_ms is None:
+        return [took]
+    return [author.say("report.took_of", took=took, allowed=author.voice.duration(one.allowed_ms))]
+
+
+def _what(author: Author, one: Decided) -> Cell:
+    say = author.say
+    question = label(author, one)
+    option = chosen(author, one)
+    if one.outcome is not Outcome.DECIDED:
+        pieces: list[Piece] = [Line(phrase(question), Role.ACT)]
+        asked = author.name("cell", one.cell)
+        if asked:
+            pieces.append(Line(phrase(say("report.expected_of", cell=asked)), Role.SECOND))
+        context = say(_OUTCOMES[one.outcome])
+        if option is not None and one.outcome is Outcome.DEFAULTED:
+            followed = author.cut(author.voice.text(option.label), _LABEL)
+            context += " " + say("report.default_followed", option=followed)
+        pieces.append(Line(phrase(italic(say("report.context")), " " + context), Role.MOTIVE))
+        return tuple(pieces)
+    taken = author.cut(author.voice.text(option.label), _LABEL) if option else say("report.other_decision")
+    pieces = [
+        Line(phrase(taken), Role.ACT),
+        Line(phrase(question), Role.SECOND),
+        Line(phrase(_who(author, one)), Role.SECOND),
+    ]
+    motive = author.typed(one.text)
+    quoted = say("report.quoted", text=motive) if motive else say("report.no_motive")
+    pieces.append(Line(phrase(italic(say("report.motive")), " " + quoted), Role.MOTIVE))
+    if one.late:
+        pieces.append(Line(phrase(say("report.after_limit")), Role.SECOND))
+    return tuple(pieces)
+
+
+def _who(author: Author, one: Decided) -> str:
+    by = author.name("function", one.by)
+    cell = author.name("cell", one.cell)
+    authority = author.name("function", one.authority)
+    who = " · ".join(part for part in (by, cell) if part)
+    if authority and authority != by:
+        return author.say("report.by_authority", who=who, authority=authority)
+    return who
+
+
+def _guide(author: Author, one: Decided) -> Cell:
+    option = chosen(author, one) if one.outcome is Outcome.DECIDED else None
+    if option is None:
+        text = "report.guide_free" if one.outcome is Outcome.DECIDED else "report.guide_none"
+        return (Line(phrase(author.say(text)), Role.SECOND),)
+    judged = option.judged
+    if judged is None:
+        return (Line(phrase(author.say("report.guide_none")), Role.SECOND),)
+    guide = author.cut(author.voice.text(judged.according_to), _GUIDE)
+    sources = author.sources(judged.sources)
+    according = author.say("report.according", guide=guide)
+    quality = author.say(_QUALITIES[judged.quality])
+    return (Line(phrase(strong(quality), " " + " ".join(filter(None, (according, sources))))),)
+
+
+def _public(author: Author, one: Decided) -> Cell:
+    say, compared = author.say, one.comparison
+    milestone = next((m for m in author.script.milestones if m.id == compared.milestone), None)
+    if milestone is None:
+        return (
+            Line(phrase(say("report.public_none"))),
+            Mark(Answer.NOTHING, say("report.no_object"), small=True),
+        )
+    text = say(
+        "report.public_text",
+        text=author.cut(author.voice.text(milestone.text), _GUIDE).rstrip(". "),
+        since=author.since(milestone.at),
+        sources=author.sources(milestone.sources),
+    ).strip()
+    if compared.reason is not None:
+        why = say("report.not_comparable", reason=say(_REASONS[compared.reason]))
+        return (Line(phrase(text)), Mark(Answer.DIFFERENT, why, small=True))
+    pieces: list[Piece] = [Line(phrase(text)), Mark(Answer.SAME, say("report.comparable_here"), small=True)]
+    if compared.difference_ms is not None and compared.played is not None:
+        pieces.append(Line(phrase(say("report.played_at", since=author.since(compared.played))), Role.SECOND))
+    return tuple(pieces)

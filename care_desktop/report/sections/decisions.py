@@ -1,0 +1,190 @@
+"""Section 3: how long decisions took; each with its author and reasons, a guide, and the public reference."""
+
+from __future__ import annotations
+
+from care_desktop.debrief.decisions import Decided, Outcome, Way
+from care_desktop.report.author import BODY, Author
+from care_desktop.report.model import Block, Column, Figure, Paragraph, Section, Table, phrase
+from care_desktop.report.plots import Axis, DelayRow, DelaysPlot, Sign, Tick
+from care_desktop.report.sections.decided import decided_row, label
+from care_desktop.scenario.time import MINUTE
+
+_LEAST_FOR_MEDIAN = 3
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120)
+
+
+def decisions(author: Author) -> Section:
+    """What was decided, by whom, why."""
+    say = author.say
+    taken = author.debrief.decisions.taken
+    blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
+    figure = _delays(author)
+    if figure is not None:
+        blocks.append(figure)
+    scripted = [one for one in taken if one.way is not Way.SPONTANEOUS]
+    if scripted:
+        blocks.append(_table(author, scripted))
+    blocks.extend(
+        author.side(say("report.spontaneous"), _spontaneous(author, one))
+        for one in taken
+        if one.way is Way.SPONTANEOUS
+    )
+    revisions = _revisions(author)
+    if revisions:
+        blocks.append(author.side(say("report.revised"), *revisions))
+    if author.texts.certainty:
+        blocks.append(author.side(say("report.certainty"), author.cut(author.texts.certainty, BODY)))
+    blocks.append(author.side(say("report.calls"), _calls(author)))
+    return Section("3", say("report.section_decisions"), tuple(blocks))
+
+
+def _opening(author: Author) -> str:
+    say = author.say
+    scripted = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
+    if not scripted:
+        return say("report.decisions_none")
+    decided = sum(one.outcome is Outcome.DECIDED for one in scripted)
+    anticipated = sum(one.way is Way.ANTICIPATED for one in scripted)
+    spelled = author.voice.spelled
+    asked = spelled(len(scripted), feminine=True)
+    sentences = [say("report.decisions_taken", n=decided, taken=spelled(decided, feminine=True), asked=asked)]
+    if anticipated:
+        count = spelled(anticipated, feminine=True, capital=True)
+        sentences.append(say("report.decisions_anticipated", n=anticipated, count=count))
+    not_asked = author.debrief.decisions.not_asked
+    if not_asked:
+        keys = [author.key_of_decision(one) for one in not_asked]
+        sentences.append(say("report.decisions_not_asked", n=len(keys), keys=author.voice.listed(keys)))
+    sentences.append(say("report.decisions_principle"))
+    return " ".join(sentences)
+
+
+def _delays(author: Author) -> Figure | None:
+    say, measured = author.say, author.debrief.decisions
+    shown = [
+        one for one in measured.taken if one.decision is not None and one.outcome is not Outcome.WITHDRAWN
+    ]
+    if not shown:
+        return None
+    rows = tuple(_row(author, one) for one in shown)
+    most = max([1.0, *(value for row in rows for value in (row.allowed, row.at) if value is not None)])
+    step = next((step for step in _STEPS if most / step <= 5), _STEPS[-1])
+    end = -(-most // step) * step
+    ticks = tuple(
+        Tick(at, say("report.minutes", n=at) if at + step > end else str(at))
+        for at in range(0, int(end) + 1, step)
+    )
+    median = measured.median_ms
+    drawn = median is not None and measured.n >= _LEAST_FOR_MEDIAN
+    minutes = author.voice.duration(median or 0)
+    plot = DelaysPlot(
+        Axis(0, end, ticks, say("report.delays_axis")),
+        rows,
+        (median or 0) / MINUTE if drawn else None,
+        say("report.median", minutes=minutes, n=measured.n),
+    )
+    title = say("report.delays_median", minutes=minutes) if drawn else say("report.delays_title")
+    scope = [say("report.delays_scope", n=measured.n)]
+    if measured.censored:
+        scope.append(say("report.delays_censored", n=measured.censored))
+    return author.figure(
+        "delays",
+        title,
+        plot,
+        subtitle=say("report.delays_sub"),
+        notes=(
+            author.note(say("report.reading"), _reading(author, shown)),
+            author.note(say("report.scope"), " ".join(scope)),
+        ),
+        table="decisions",
+    )
+
+
+def _reading(author: Author, shown: list[Decided]) -> str:
+    for one in shown:
+        if one.latency_ms is not None:
+            return author.say(
+                "report.delays_reading",
+                key=author.decision_key(one),
+                latency=author.voice.duration(one.latency_ms),
+            )
+    return author.say("report.delays_reading_none")
+
+
+def _row(author: Author, one: Decided) -> DelayRow:
+    allowed = None if one.allowed_ms is None else max(one.allowed_ms, 0) / MINUTE
+    key = author.decision_key(one)
+    name = label(author, one)
+    if one.outcome is not Outcome.DECIDED:
+        at = None if one.censored_ms is None else one.censored_ms / MINUTE
+        told = "report.told_open" if one.outcome is Outcome.UNDECIDED else "report.told_default"
+        return DelayRow(key, name, allowed, at, Sign.OPEN, author.say(told))
+    if one.way is Way.ANTICIPATED or one.latency_ms is None:
+        return DelayRow(key, name, allowed, 0, Sign.ANTICIPATED, author.say("report.told_anticipated"))
+    told = author.voice.duration(one.latency_ms)
+    return DelayRow(key, name, allowed, one.latency_ms / MINUTE, Sign.ASKED, told)
+
+
+def _table(author: Author, shown: list[Decided]) -> Table:
+    say = author.say
+    return author.table(
+        "decisions",
+        say("report.decisions_title"),
+        (
+            Column(say("report.column_fact"), 74),
+            Column(say("report.column_decision"), 188),
+            Column(say("report.column_guide"), 98),
+            Column(say("report.column_public"), 122),
+        ),
+        [decided_row(author, one) for one in shown],
+        notes=(
+            author.note(say("report.scale"), say("report.scale_text")),
+            author.note(say("report.comparable"), say("report.comparable_text")),
+        ),
+    )
+
+
+def _spontaneous(author: Author, one: Decided) -> str:
+    by = author.name("function", one.by) or author.name("cell", one.cell)
+    return author.say(
+        "report.spontaneous_text",
+        key=author.decision_key(one),
+        hour=author.real(one.at or 0),
+        story=author.story(one.story or 0),
+        by=by,
+        text=author.typed(one.text),
+        journal=author.journal(one.seq),
+    )
+
+
+def _revisions(author: Author) -> tuple[str, ...]:
+    told = []
+    for one in author.debrief.decisions.taken:
+        for revised in one.revisions:
+            decision = author.decision(one.decision or "")
+            option = next((o for o in (decision.options if decision else ()) if o.id == revised.option), None)
+            told.append(
+                author.say(
+                    "report.revised_text",
+                    key=author.decision_key(one),
+                    hour=author.real(revised.at),
+                    option=author.cut(author.voice.text(option.label), 80) if option else revised.option,
+                    by=author.name("function", revised.by) or author.name("cell", one.cell),
+                    journal=author.journal(revised.seq),
+                )
+            )
+    return tuple(told)
+
+
+def _calls(author: Author) -> str:
+    calls = author.debrief.log.calls
+    if not calls:
+        return author.say("report.calls_none")
+    counted: dict[str, int] = {}
+    for call in calls:
+        counted[call.correspondent] = counted.get(call.correspondent, 0) + 1
+    each = [
+        author.say("report.calls_each", name=author.name("correspondent", name), n=n)
+        for name, n in counted.items()
+    ]
+    return author.say("report.calls_text", n=len(calls), each=author.voice.listed(each))

@@ -1,0 +1,118 @@
+"""Section 5: what was told to whom in play, with its own T0; never a finding of breach."""
+
+from __future__ import annotations
+
+from care_desktop.debrief.duties import Done, DutyCourse
+from care_desktop.report.author import Author, cell, name_cell, second
+from care_desktop.report.model import (
+    Answer,
+    Block,
+    Cell,
+    Column,
+    Line,
+    Mark,
+    Paragraph,
+    Piece,
+    Role,
+    Section,
+    phrase,
+)
+from care_desktop.scenario.script import Duty
+
+_SAID = 200
+
+
+def notifications(author: Author) -> Section:
+    """*Signalements et notifications*."""
+    say = author.say
+    duties = {one.id: one for one in author.script.duties}
+    courses = [one for one in author.debrief.duties if one.duty in duties]
+    blocks: list[Block] = []
+    if courses:
+        blocks.append(
+            author.table(
+                "duties",
+                say("report.duties_title"),
+                (
+                    Column(say("report.column_whom"), 104),
+                    Column(say("report.column_deadline"), 92),
+                    Column(say("report.column_in_play"), 102),
+                    Column(say("report.column_said"), 104),
+                    Column(say("report.column_law"), 80),
+                ),
+                [_row(author, duties[one.duty], one) for one in courses],
+                subtitle=_state_of_law(author),
+                notes=(author.note(say("report.reading"), say("report.duties_reading")),),
+            )
+        )
+    else:
+        blocks.append(Paragraph(phrase(say("report.duties_none"))))
+    return Section("5", say("report.section_notifications"), tuple(blocks))
+
+
+def _state_of_law(author: Author) -> str:
+    dates = sorted({one.as_of for one in author.script.duties if one.as_of})
+    if not dates:
+        return author.say("report.law_undated")
+    return author.say("report.law_as_of", dates=author.cut(", ".join(dates), 80))
+
+
+def _row(author: Author, duty: Duty, course: DutyCourse) -> tuple[Cell, ...]:
+    say = author.say
+    article = author.cut(author.voice.text(duty.article), 90)
+    return (
+        name_cell(author.name("duty", duty.id), author.cut(author.voice.text(duty.to), 80)),
+        _deadline(author, course, duty),
+        _in_play(author, course),
+        _content(author, course, duty),
+        second(article) if article else second(say("report.law_none")),
+    )
+
+
+def _deadline(author: Author, course: DutyCourse, duty: Duty) -> Cell:
+    say = author.say
+    allowed = (
+        say("report.without_delay")
+        if duty.deadline is None
+        else say("report.within", duration=author.voice.duration(duty.deadline.ms))
+    )
+    if course.started_at is None:
+        return cell(allowed, say("report.t0_never"))
+    return cell(allowed, say("report.t0", since=author.since(course.started_at.story)))
+
+
+def _in_play(author: Author, course: DutyCourse) -> Cell:
+    say = author.say
+    if course.done is Done.NOT_STARTED:
+        return (Mark(Answer.NOTHING, say("report.duty_not_started")),)
+    if course.done is Done.NOT_DONE:
+        return (
+            Mark(Answer.NO, say("report.duty_not_done")),
+            Line(phrase(say("report.duty_in_exercise")), Role.SECOND),
+        )
+    since = author.since(course.story) if course.story is not None else "–"
+    pieces: list[Piece] = [Mark(Answer.YES, say("report.duty_done", since=since))]
+    by = author.name("correspondent", course.correspondent) or author.name("function", course.by)
+    details = " · ".join(part for part in (by, author.journal(course.met)) if part)
+    pieces.append(Line(phrase(details), Role.SECOND))
+    return tuple(pieces)
+
+
+def _content(author: Author, course: DutyCourse, duty: Duty) -> Cell:
+    points = {
+        (one.id, point.id): author.voice.text(point.text)
+        for one in author.script.correspondents
+        for point in one.points
+    }
+    said = [points.get((course.correspondent or "", point), point) for point in course.said]
+    typed = author.typed(course.text, _SAID)
+    words = author.cut(author.voice.joined(said), _SAID)
+    if words or typed:
+        pieces: list[Piece] = [Line(phrase(words))] if words else []
+        if typed:
+            pieces.append(Line(phrase(author.say("report.quoted", text=typed)), Role.MOTIVE))
+        return tuple(pieces)
+    expected = author.cut(author.voice.text(duty.content), _SAID)
+    if expected:
+        return second(author.say("report.content_expected", content=expected))
+    return second("–")

@@ -1,0 +1,142 @@
+"""Section 7: objectives on a scale of five answers, with their evidence; the two reviews; gaps."""
+
+from __future__ import annotations
+
+from care_desktop.debrief.observations import CriterionCourse, ObjectiveCourse, Seen
+from care_desktop.report.author import CELL, Author, cell, second
+from care_desktop.report.dossier import Assessment, Mastery
+from care_desktop.report.model import (
+    Block,
+    Cell,
+    Column,
+    Level,
+    Line,
+    Paragraph,
+    Piece,
+    Role,
+    Section,
+    Side,
+    Table,
+    phrase,
+    strong,
+)
+
+LADDER = {
+    Mastery.MASTERED: (3, "report.mastered"),
+    Mastery.RESERVES: (2, "report.reserves"),
+    Mastery.DIFFICULTIES: (1, "report.difficulties"),
+    Mastery.NOT_DONE: (0, "report.mastery_not_done"),
+    Mastery.NOT_OBSERVED: (None, "report.mastery_not_observed"),
+}
+_EACH = 4
+
+
+def objectives(author: Author) -> Section:
+    """What was trained, and what shows it."""
+    say, texts = author.say, author.texts
+    courses = author.debrief.observations.objectives
+    blocks: list[Block] = [Paragraph(phrase(say("report.objectives_opening")))]
+    if courses:
+        blocks.append(_table(author, courses))
+    else:
+        blocks.append(Paragraph(phrase(say("report.objectives_none"))))
+    blocks += [
+        Side(say("report.hot"), author.or_blank(texts.hot)),
+        Side(say("report.cold"), author.or_blank(texts.cold)),
+        Side(say("report.written_and_played"), author.or_blank(texts.written_and_played)),
+    ]
+    return Section("7", say("report.section_objectives"), tuple(blocks))
+
+
+def _table(author: Author, courses: tuple[ObjectiveCourse, ...]) -> Table:
+    say = author.say
+    settled = {one.objective: one for one in author.texts.assessments}
+    unseen = sum(_level(one, settled.get(one.objective)) is Mastery.NOT_OBSERVED for one in courses)
+    title = say(
+        "report.objectives_title", n=len(courses), count=author.voice.spelled(len(courses), capital=True)
+    )
+    if unseen:
+        title = say(
+            "report.objectives_unseen",
+            n=len(courses),
+            count=author.voice.spelled(len(courses), capital=True),
+            unseen=author.voice.spelled(unseen),
+        )
+    return author.table(
+        "objectives",
+        title,
+        (
+            Column("", 26),
+            Column(say("report.column_objective"), 134),
+            Column(say("report.column_level"), 104),
+            Column(say("report.column_criteria"), 46, numbers=True),
+            Column(say("report.column_evidence"), 172),
+        ),
+        [_row(author, n, one, settled.get(one.objective)) for n, one in enumerate(courses, 1)],
+        subtitle=say("report.objectives_sub"),
+        legend=tuple(Level(steps, say(key)) for steps, key in LADDER.values()),
+        notes=(author.note(say("report.levels"), say("report.levels_text")),),
+    )
+
+
+def _level(course: ObjectiveCourse, settled: Assessment | None) -> Mastery | None:
+    """What people settled, never above the evidence: what nobody observed is not observed."""
+    if course.planned and not course.observed:
+        return Mastery.NOT_OBSERVED
+    return settled.level if settled is not None else None
+
+
+def _row(
+    author: Author, number: int, course: ObjectiveCourse, settled: Assessment | None
+) -> tuple[Cell, ...]:
+    level = _level(course, settled)
+    if level is None:
+        shown: Cell = second(author.say("report.level_to_settle"))
+    else:
+        steps, key = LADDER[level]
+        shown = (Level(steps, author.say(key)),)
+    return (
+        (Line(phrase(str(number)), Role.KEY),),
+        (Line(phrase(author.name("objective", course.objective, 90)), Role.ACT),),
+        shown,
+        cell(f"{course.observed} / {course.planned}"),
+        _evidence(author, course, settled),
+    )
+
+
+def _evidence(author: Author, course: ObjectiveCourse, settled: Assessment | None) -> Cell:
+    pieces: list[Piece] = []
+    if settled is not None and settled.evidence:
+        pieces.append(Line(phrase(author.cut(settled.evidence, CELL))))
+    else:
+        pieces += _seen(author, course)
+    if settled is not None and settled.gap:
+        gap = author.cut(settled.gap, CELL)
+        pieces.append(Line(phrase(strong(author.say("report.gap")), " " + gap)))
+    return tuple(pieces) or second("–")
+
+
+def _seen(author: Author, course: ObjectiveCourse) -> list[Piece]:
+    """The criteria by what was seen of them, with the journal's numbers."""
+    say = author.say
+    criteria = {one.criterion: one for one in author.debrief.observations.criteria}
+    pieces: list[Piece] = []
+    for seen, key in (
+        (Seen.SEEN, "report.criteria_seen"),
+        (Seen.PARTLY, "report.criteria_partly"),
+        (Seen.NOT_SEEN, "report.criteria_not_seen"),
+        (Seen.NOT_OBSERVED, "report.criteria_not_observed"),
+    ):
+        found = [criteria[one] for one in course.criteria if one in criteria and criteria[one].seen is seen]
+        if not found:
+            continue
+        names = [_named(author, one) for one in found[:_EACH]]
+        if len(found) > _EACH:
+            names.append(say("report.and_others", n=len(found) - _EACH))
+        pieces.append(Line(phrase(strong(say(key)), " " + author.voice.joined(names))))
+    return pieces
+
+
+def _named(author: Author, one: CriterionCourse) -> str:
+    name = author.name("criterion", one.criterion, 70)
+    return f"{name} ({one.marks[-1].seq:04d})" if one.marks else name

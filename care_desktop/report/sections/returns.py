@@ -1,0 +1,86 @@
+"""The table of services in the order in which they came back."""
+
+from __future__ import annotations
+
+from care_desktop.debrief.services import ServiceCourse
+from care_desktop.report.author import Author, cell, name_cell, second
+from care_desktop.report.model import Cell, Column, State, Table
+from care_desktop.scenario.conditions import ServiceLevel
+
+LEVELS = {
+    ServiceLevel.NOMINAL: "report.level_nominal",
+    ServiceLevel.DEGRADED: "report.level_degraded",
+    ServiceLevel.DOWN: "report.level_down",
+}
+
+
+def returns(author: Author) -> Table:
+    """Each service against its DMIA."""
+    say = author.say
+    courses = sorted(author.debrief.services.courses, key=_return)
+    return author.table(
+        "returns",
+        say("report.returns_title"),
+        (
+            Column(say("report.column_service"), 82),
+            Column(say("report.column_dmia"), 36, numbers=True),
+            Column(say("report.column_interruption"), 84, numbers=True),
+            Column(say("report.level_down_head"), 54, numbers=True),
+            Column(say("report.level_degraded_head"), 46, numbers=True),
+            Column(say("report.level_nominal_head"), 46, numbers=True),
+            Column(say("report.column_at_end"), 86),
+            Column(say("report.column_needs"), 62),
+        ),
+        [_row(author, one) for one in courses],
+        subtitle=say("report.fictive_hours", hour=author.story(author.script.starts)),
+        notes=(
+            author.note(say("report.reading"), say("report.returns_reading")),
+            author.note(say("report.scope"), say("report.returns_scope")),
+        ),
+    )
+
+
+def _return(course: ServiceCourse) -> tuple[int, int, int]:
+    """Never away first, then as they came back, then those that had not."""
+    last = course.spells[-1].level if course.spells else ServiceLevel.NOMINAL
+    if course.back_at is not None:
+        return (1, course.back_at.story, 0)
+    if course.impaired_at is None:
+        return (0, 0, 0)
+    return (2, int(last), course.spells[-1].start.story if course.spells else 0)
+
+
+def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
+    say = author.say
+    service = author.service(course.service)
+    target = "–"
+    if course.target is not None:
+        target = author.voice.duration(course.target)
+        if service is not None and "target" in service.defaults:
+            target = say("report.by_default_short", value=target)
+    last = course.spells[-1].level if course.spells else ServiceLevel.NOMINAL
+    needs = [author.name("service", one.service, 40) for one in (service.needs if service else ())]
+    first = {
+        level: next((one.start.story for one in course.spells if one.level is level), None)
+        for level in (ServiceLevel.DOWN, ServiceLevel.DEGRADED)
+    }
+    back = None if course.back_at is None else course.back_at.story
+    moments = [first[ServiceLevel.DOWN], first[ServiceLevel.DEGRADED], back]
+    return (
+        name_cell(author.name("service", course.service, 50)),
+        cell(target),
+        _interruption(author, course),
+        *(cell("–" if at is None else author.since(at)) for at in moments),
+        (State(last, say(LEVELS[last])),),
+        second(author.voice.listed(needs)) if needs else second("–"),
+    )
+
+
+def _interruption(author: Author, course: ServiceCourse) -> Cell:
+    if not course.interrupted_ms:
+        return cell("–")
+    lasted = author.voice.duration(course.interrupted_ms)
+    if course.target_met is None:
+        return cell(lasted)
+    key = "report.target_kept" if course.target_met else "report.target_passed"
+    return cell(author.say(key, lasted=lasted))

@@ -1,0 +1,254 @@
+"""Section 2: the story in a few lines per phase, and the timeline along the memory of the room."""
+
+from __future__ import annotations
+
+from care_desktop.debrief.decisions import Decided, Outcome, Way
+from care_desktop.debrief.injects import Fate, InjectCourse
+from care_desktop.debrief.times import PhasePlayed
+from care_desktop.report.author import BODY, Author
+from care_desktop.report.model import Block, Figure, Section, Side
+from care_desktop.report.plots import (
+    Held,
+    Labelled,
+    Lane,
+    PhaseSpan,
+    ServiceRow,
+    Sign,
+    Stimulus,
+    TimelinePlot,
+)
+from care_desktop.report.sections.axes import real_axis, signs
+from care_desktop.report.sections.exercised import pauses
+from care_desktop.scenario.conditions import ServiceLevel
+
+_LABEL = 22
+_SERVICES = 8
+
+
+def story(author: Author) -> Section:
+    """What happened."""
+    say = author.say
+    blocks: list[Block] = [_phase(author, one) for one in author.debrief.times.phases]
+    if not blocks:
+        blocks.append(author.side(say("report.story"), say("report.counted_nothing")))
+    figure = _timeline(author)
+    if figure is not None:
+        blocks.append(figure)
+    return Section("2", say("report.section_story"), tuple(blocks))
+
+
+def _phase(author: Author, phase: PhasePlayed) -> Side:
+    """What people tell of a phase, or what the journal alone can."""
+    head = author.name("phase", phase.phase)
+    told = next((one.text for one in author.texts.story if one.phase == phase.phase), "")
+    if told:
+        return author.side(head, author.cut(told, BODY))
+    say, debrief = author.say, author.debrief
+    sentences = [
+        say(
+            "report.phase_from_to",
+            begun=author.story(phase.start.story),
+            ended=author.story(phase.end.story),
+            pace=_pace(author, phase),
+        )
+    ]
+    launched = sum(
+        one.launched_at is not None and _within(phase, one.launched_at.play)
+        for one in debrief.injects.courses
+        if one.fate is Fate.LAUNCHED
+    )
+    sentences.append(say("report.phase_injects", n=launched))
+    taken = [
+        say("report.decision_at", key=author.decision_key(one), hour=author.real(one.at))
+        for one in debrief.decisions.taken
+        if one.outcome is Outcome.DECIDED and one.at is not None and _within(phase, one.at)
+    ]
+    if taken:
+        sentences.append(say("report.phase_decisions", n=len(taken), decisions=author.voice.listed(taken)))
+    down = _down_at(author, phase)
+    if down:
+        sentences.append(say("report.phase_down", services=author.voice.listed(down)))
+    return author.side(head, " ".join(sentences))
+
+
+def _within(phase: PhasePlayed, play: int) -> bool:
+    return phase.start.play <= play < max(phase.end.play, phase.start.play + 1)
+
+
+def _pace(author: Author, phase: PhasePlayed) -> str:
+    if phase.num == phase.den:
+        return author.say("report.pace_one")
+    number = f"{phase.num}" if phase.den == 1 else f"{phase.num}/{phase.den}"
+    return author.say("report.pace", pace=number)
+
+
+def _down_at(author: Author, phase: PhasePlayed) -> list[str]:
+    end = phase.end
+    return [
+        author.name("service", course.service)
+        for course in author.debrief.services.courses
+        if any(spell.level is ServiceLevel.DOWN and spell.start < end <= spell.end for spell in course.spells)
+    ]
+
+
+def _timeline(author: Author) -> Figure | None:
+    say, debrief = author.say, author.debrief
+    if debrief.times.begun is None:
+        return None
+    injects = debrief.injects
+    shown = _shown_services(author)
+    plot = TimelinePlot(
+        axis=real_axis(author),
+        phase_head=(say("report.phase"), say("report.axis_story")),
+        phases=tuple(_span(author, n, one) for n, one in enumerate(debrief.times.phases, 1)),
+        stimuli_head=(
+            say("report.stimuli"),
+            say("report.stimuli_of", n=injects.launched, planned=injects.planned),
+        ),
+        stimuli=tuple(sorted(_stimuli(author), key=lambda one: one.at)),
+        lanes=_lanes(author),
+        services_head=say("report.services"),
+        services=shown,
+        pauses=pauses(author, "report.pause_label"),
+        key=signs(author),
+    )
+    notes = [author.note(say("report.reading"), _reading(author))]
+    if len(shown) < len(debrief.services.courses):
+        text = say("report.timeline_scope", n=len(shown), services=len(debrief.services.courses))
+        notes.append(author.note(say("report.scope"), text))
+    source = say("report.timeline_source", injects=author.number("injects"), journal=author.number("journal"))
+    notes.append(author.note(say("report.source"), source))
+    return author.figure(
+        "timeline",
+        say("report.timeline_title"),
+        plot,
+        subtitle=say("report.timeline_sub"),
+        notes=tuple(notes),
+        table="injects",
+    )
+
+
+def _span(author: Author, number: int, phase: PhasePlayed) -> PhaseSpan:
+    begin, end = author.room.at(phase.start.play), author.room.at(phase.end.play)
+    if phase.end == author.debrief.times.end:
+        end = author.room.of(author.debrief.times.ended, phase.end.play)
+    ended = phase.end.story
+    for jump in author.debrief.times.jumps:
+        # A jump that ends a phase was not played: the phase ends where it began
+        if jump.at == phase.end.play and jump.story_from < ended <= jump.story_to:
+            ended = jump.story_from
+    name = f"{number}\u2002{author.name('phase', phase.phase, 40)}"
+    lines = (f"{author.story(phase.start.story)} – {author.story(ended)}", _pace(author, phase))
+    return PhaseSpan(begin, end, name, lines)
+
+
+def _stimuli(author: Author) -> list[Stimulus]:
+    found = []
+    for one in author.debrief.injects.courses:
+        if one.fate is Fate.LAUNCHED and one.launched_at is not None:
+            at = author.room.of(one.launched, one.launched_at.play)
+            found.append(Stimulus(at, _stimulus_label(author, one), played=True))
+        elif one.fate in {Fate.SKIPPED, Fate.NOT_LAUNCHED} and one.due is not None:
+            at = author.room.at(one.due.play if one.due.play is not None else _play_at(author, one.due.ms))
+            found.append(Stimulus(at, "", played=False))
+    return found
+
+
+def _play_at(author: Author, story: int) -> int:
+    """When a time of the story came in play; its end where it never came."""
+    times = author.debrief.times
+    reached = times.end.play
+    for segment in reversed(times.segments):
+        if story <= segment.start.story:
+            reached = segment.start.play
+        else:
+            return min(segment.play_at(story), reached)
+    return reached
+
+
+def _stimulus_label(author: Author, one: InjectCourse) -> str:
+    inject = author.inject(one.inject)
+    title = author.voice.text(inject.title) if inject else author.typed(one.improvised)
+    return f"{author.inject_key(one.inject)} {_short(title)}"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text[:200].split())
+    if len(text) <= _LABEL:
+        return text
+    whole, space, _ = text[:_LABEL].rpartition(" ")
+    return (whole if space and len(whole) > _LABEL // 2 else text[: _LABEL - 1]).rstrip(" ,;:") + "…"
+
+
+def _lanes(author: Author) -> tuple[Lane, ...]:
+    lanes = []
+    for cell in author.script.cells:
+        marks = tuple(
+            _mark(author, one)
+            for one in author.debrief.decisions.taken
+            if one.cell == cell.id and _at(one) is not None
+        )
+        lanes.append(Lane(author.name("cell", cell.id, 40), tuple(sorted(marks, key=lambda one: one.at))))
+    return tuple(lanes)
+
+
+def _at(one: Decided) -> int | None:
+    """Where a decision stands on the play axis: the fact, or where it was left."""
+    if one.outcome is Outcome.DECIDED or one.way is Way.SPONTANEOUS:
+        return one.at
+    if one.outcome is Outcome.WITHDRAWN:
+        return None
+    if one.since is not None and one.censored_ms is not None:
+        return one.since + one.censored_ms
+    return one.at
+
+
+def _mark(author: Author, one: Decided) -> Labelled:
+    at = author.room.at(_at(one) or 0)
+    if one.way is Way.SPONTANEOUS:
+        sign, text = Sign.SPONTANEOUS, author.typed(one.text)
+    else:
+        decision = author.decision(one.decision or "")
+        text = author.voice.text(decision.question) if decision else ""
+        sign = Sign.ANTICIPATED if one.way is Way.ANTICIPATED else Sign.ASKED
+        if one.outcome is not Outcome.DECIDED:
+            sign = Sign.OPEN
+        option = next((o for o in (decision.options if decision else ()) if o.id == one.option), None)
+        if option is not None and one.outcome is Outcome.DECIDED:
+            text = author.voice.text(option.label)
+    return Labelled(at, sign, author.decision_key(one), _short(text))
+
+
+def _shown_services(author: Author) -> tuple[ServiceRow, ...]:
+    """The services that were longest not nominal; all of them are in the recovery figure."""
+    courses = author.debrief.services.courses
+    worst = sorted(courses, key=lambda one: -(2 * one.down_ms + one.degraded_ms))[:_SERVICES]
+    ended = author.debrief.times.end
+    last = author.room.of(author.debrief.times.ended, ended.play)
+    return tuple(
+        ServiceRow(
+            author.name("service", course.service, 40),
+            tuple(
+                Held(
+                    author.room.at(spell.start.play),
+                    last if spell.end == ended else author.room.at(spell.end.play),
+                    spell.level,
+                )
+                for spell in course.spells
+            ),
+        )
+        for course in courses
+        if course in worst
+    )
+
+
+def _reading(author: Author) -> str:
+    for one in author.debrief.decisions.taken:
+        if one.outcome is Outcome.DECIDED and one.at is not None and one.story is not None:
+            return author.say(
+                "report.timeline_reading",
+                key=author.decision_key(one),
+                hour=author.real(one.at),
+                story=author.story(one.story),
+            )
+    return author.say("report.timeline_reading_none")
