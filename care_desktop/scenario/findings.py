@@ -84,11 +84,42 @@ _ERRORS = (
     "finding.whole_number",
     "finding.yaml",
 )
-_WARNINGS: tuple[str, ...] = ()
-_INFORMATION: tuple[str, ...] = ()
+_ERRORS_OF_CHECKS = (
+    "finding.blank",
+    "finding.dangling",
+    "finding.fact_without_source",
+    "finding.judgement_without_author",
+    "finding.limit_without_way_on",
+    "finding.needed_in_a_circle",
+    "finding.never_holds",
+    "finding.phase_order",
+    "finding.phase_too_late",
+    "finding.real_address",
+    "finding.same_identifier",
+    "finding.single_option",
+    "finding.unknown_variable",
+)
+_WARNINGS = (
+    "finding.decision_unasked",
+    "finding.duty_unstarted",
+    "finding.facility_kind",
+    "finding.inject_to_nobody",
+    "finding.one_defensible",
+    "finding.option_without_price",
+    "finding.same_name",
+    "finding.step_without_use",
+    "finding.typography",
+)
+_INFORMATION = (
+    "finding.facility_function",
+    "finding.facility_variable",
+    "finding.in_reserve",
+    "finding.missing_english",
+    "finding.unused_variable",
+)
 
 SEVERITIES: dict[str, Severity] = (
-    dict.fromkeys(_ERRORS, Severity.ERROR)
+    dict.fromkeys(_ERRORS + _ERRORS_OF_CHECKS, Severity.ERROR)
     | dict.fromkeys(_WARNINGS, Severity.WARNING)
     | dict.fromkeys(_INFORMATION, Severity.INFO)
 )

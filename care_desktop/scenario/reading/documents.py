@@ -42,7 +42,10 @@ def read_facility(source: Source) -> tuple[Facility | None, tuple[Finding, ...]]
 
 
 def located(source: Source, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of a check with the lines and columns of the file that the scenario was read from."""
+    """The findings of a check with the lines and columns of the file that the scenario was read from.
+
+    A finding about something else keeps its place.
+    """
     trouble = Trouble(_name(source))
     root = _root(source, trouble)
     if root is None:
@@ -80,6 +83,8 @@ def _is_newer(root: Node, trouble: Trouble) -> bool:
 
 def _located(root: Node, file: str, one: Finding) -> Finding:
     node = found_at(root, one.place.path)
+    if node is root and one.place.path:
+        return one
     return replace(one, place=replace(one.place, file=file, line=node.line + 1, column=node.column + 1))
 
 

@@ -1,0 +1,27 @@
+"""All checks of a scenario, and with a facility those of the two together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from care_desktop.scenario.checking import background, choices, links, order, reach, together, words
+from care_desktop.scenario.checking.subject import Subject
+from care_desktop.scenario.findings import Finding
+from care_desktop.scenario.scenario import Facility, Scenario
+
+_CHECKS = (links.check, order.check, reach.check, choices.check, background.check, words.check)
+
+
+def check(scenario: Scenario, facility: Facility | None = None) -> tuple[Finding, ...]:
+    """Everything that can be said without playing it, in the order of the checks.
+
+    The findings name paths of keys; ``reading.located`` adds the lines of a file.
+    """
+    return tuple(_found(Subject(scenario), facility))
+
+
+def _found(subject: Subject, facility: Facility | None) -> Iterator[Finding]:
+    for one in _CHECKS:
+        yield from one(subject)
+    if facility is not None:
+        yield from together.check(subject.scenario, facility)

@@ -1,0 +1,34 @@
+"""Decisions: a real choice, a price for each way, and a way on when time is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from care_desktop.scenario.background import Quality
+from care_desktop.scenario.checking.subject import Subject, at
+from care_desktop.scenario.findings import Finding
+from care_desktop.scenario.script import Decision
+
+_DEFENSIBLE = (Quality.RECOMMENDED, Quality.DEFENSIBLE)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Decisions that are none, that cost nothing or that lead nowhere."""
+    for decision in subject.scenario.decisions:
+        yield from _decision(decision)
+
+
+def _decision(decision: Decision) -> Iterator[Finding]:
+    path = ("decisions", decision.id)
+    if len(decision.options) < 2:
+        yield at((*path, "options"), "finding.single_option", {"name": decision.id})
+    if decision.limit is not None and decision.default is None and not decision.at_limit:
+        yield at((*path, "limit"), "finding.limit_without_way_on", {"name": decision.id})
+    for option in decision.options:
+        if not option.price.fr.strip():
+            yield at((*path, "options", option.id), "finding.option_without_price", {"name": option.id})
+    judged = [option.judged.quality for option in decision.options if option.judged is not None]
+    if judged and len(judged) == len(decision.options) > 1:
+        defensible = sum(quality in _DEFENSIBLE for quality in judged)
+        if defensible < 2:
+            yield at((*path, "options"), "finding.one_defensible", {"name": decision.id})

@@ -1,0 +1,111 @@
+"""Scenario and facility made one: the script that is played and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from care_desktop.scenario.leaving_out import LeavingOut
+from care_desktop.scenario.scenario import Facility, OwnService, Scenario
+from care_desktop.scenario.script import Function, Options, Script, Service
+from care_desktop.scenario.text import NO_TEXT, Text
+from care_desktop.scenario.walking import VARIABLE, PartKey
+from care_desktop.scenario.writing import write
+
+# What a scenario proposes and a facility has of its own
+_OWN = ("target", "loss", "hold", "degraded")
+
+_Value = TypeVar("_Value")
+
+
+def stage(scenario: Scenario, facility: Facility, options: Options | None = None) -> Script:
+    """What this facility plays of this scenario.
+
+    Never raises: an unknown variable stays as it is written, an identifier that names nothing too.
+    """
+    leaving = LeavingOut(scenario, set(_without(scenario, facility)))
+    rest = leaving.rest()
+    fields = {name: getattr(rest, name) for name in Script.__struct_fields__ if hasattr(rest, name)}
+    script = Script(
+        **fields
+        | {
+            "functions": tuple(_function(one, facility) for one in rest.functions),
+            "services": tuple(_services(rest, facility)),
+        },
+        options=options or Options(),
+        source_digest=hashlib.sha256(write(scenario)).hexdigest(),
+        dropped=leaving.names(),
+    )
+    return _Filling(scenario, facility).filled(script)
+
+
+def _without(scenario: Scenario, facility: Facility) -> Iterator[PartKey]:
+    """What the facility has no use for: services that it lacks, parts that need one of these."""
+    own = {service.id: service.has for service in facility.services}
+    there = {service.id for service in scenario.services} | own.keys()
+    lacking = {service for service, has in own.items() if not has}
+    yield from (("service", service) for service in lacking)
+    for name, services in scenario.needs.items():
+        if any(service in lacking or service not in there for service in services):
+            kind, _, part = name.partition(".")
+            yield kind, part
+
+
+def _function(function: Function, facility: Facility) -> Function:
+    own = facility.functions.get(function.id)
+    return function if own is None else replace(function, name=own)
+
+
+def _services(scenario: Scenario, facility: Facility) -> Iterator[Service]:
+    """The services of the scenario with the facility's own values, then those that only the facility has."""
+    own = {service.id: service for service in facility.services}
+    for service in scenario.services:
+        yield _owned(service, own.pop(service.id, OwnService(service.id)))
+    for extra in own.values():
+        if extra.has:
+            yield _owned(Service(extra.id, extra.name or Text(extra.id)), extra)
+
+
+def _owned(service: Service, own: OwnService) -> Service:
+    given = {name: value for name in (*_OWN, "name") if (value := getattr(own, name)) is not None}
+    kept = (name for name in _OWN if name not in given and getattr(service, name) not in (None, NO_TEXT))
+    return replace(service, **given, defaults=tuple(kept))
+
+
+class _Filling:
+    """Puts the facility's own words in place of the variables of every text."""
+
+    def __init__(self, scenario: Scenario, facility: Facility) -> None:
+        self._values = {variable.id: variable.default for variable in scenario.variables} | facility.variables
+
+    def filled(self, value: _Value) -> _Value:
+        """The same with all its texts filled; what holds no variable is not made anew."""
+        filled: object = value
+        if isinstance(value, Text):
+            filled = self._text(value)
+        elif isinstance(value, Struct):
+            changes = {
+                name: new
+                for name in value.__struct_fields__
+                if (new := self.filled(old := getattr(value, name))) is not old
+            }
+            filled = replace(value, **changes) if changes else value
+        elif isinstance(value, tuple):
+            items = tuple(self.filled(item) for item in value)
+            filled = value if all(a is b for a, b in zip(items, value, strict=True)) else items
+        return filled  # type: ignore[return-value]
+
+    def _text(self, text: Text) -> Text:
+        if "{" not in text.fr and "{" not in (text.en or ""):
+            return text
+        return Text(self._said(text.fr, "fr"), None if text.en is None else self._said(text.en, "en"))
+
+    def _said(self, text: str, language: str) -> str:
+        values = self._values
+        return VARIABLE.sub(
+            lambda found: values[found[1]].in_language(language) if found[1] in values else found[0], text
+        )
