@@ -19,6 +19,8 @@ from care_desktop.report.pdf.tagging import Tag, Tree
 # ruff: noqa: SLF001
 
 _PAINTS = re.compile(r"(?:^|\s)(?:S|s|f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|EI)(?:\s|$)")
+# No file, no program: what opens by a click in a document that travels is a page, or a message to write
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+", re.IGNORECASE)
 _SHOWS_TEXT = re.compile(r"T[jJ](?:\s|$)")
 
 
@@ -164,9 +166,11 @@ class TaggedCanvas(Canvas):
         return super().linkRect(contents, destinationname, *given, **options)
 
     def linkURL(self, url: str, *given: Any, **options: Any) -> Any:  # noqa: N802, ANN401
-        """Draw an announced link to an address."""
+        """Draw an announced link to an address, which is nothing but a page or a mailbox."""
         if self.mute:
             return None
+        if not _ADDRESS.fullmatch(url):
+            raise ValueError(f"link to what is no address: {url[:80]}")
         self._claim(url)
         return super().linkURL(url, *given, **options)
 

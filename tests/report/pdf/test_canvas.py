@@ -41,6 +41,8 @@ REFUSED: dict[str, tuple[Callable[[TaggedCanvas], object], str]] = {
     "text": (lambda canvas: canvas.drawString(0, 0, "a"), "text outside"),
     "image": (lambda canvas: canvas.drawImage(ImageReader(Image.new("L", (1, 1))), 0, 0), "image outside"),
     "link": (lambda canvas: canvas.linkURL("https://a.example", (0, 0, 9, 9)), "link outside"),
+    "program": (lambda canvas: canvas.linkURL("javascript:alert(1)", (0, 0, 9, 9)), "no address"),
+    "file": (lambda canvas: canvas.linkURL("file:///etc/passwd", (0, 0, 9, 9)), "no address"),
     "inner link": (lambda canvas: canvas.linkRect("", "there", (0, 0, 9, 9)), "link outside"),
     "nested marks": (_nested, "does not nest"),
 }

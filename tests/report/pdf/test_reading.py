@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from typing import Any
+
 import pytest
+from pikepdf import (
+    Array,
+    ContentStreamInstruction,
+    Name,
+    Operator,
+    Pdf,
+    parse_content_stream,
+    unparse_content_stream,
+)
 from reportlab.platypus import Paragraph, Spacer
 
 from care_desktop.report.pdf.flowables import side_block
@@ -116,3 +128,28 @@ def test_a_side_head_longer_than_a_page_is_printed_whole() -> None:
     sample = Sample()
     sample.story = [side_block([sample.p(LONG * 60)], [sample.p("texte")])]
     assert read(sample.render()).words == sample.words
+
+
+def test_this_reader_sees_text_that_lost_its_tag() -> None:
+    with Pdf.open(BytesIO(everything().render())) as pdf:
+        instructions: list[Any] = list(parse_content_stream(pdf.pages[1]))
+        place = next(n for n, each in enumerate(instructions) if "MCID" in str(each))
+        instructions[place] = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
+        pdf.pages[1].Contents = pdf.make_stream(unparse_content_stream(instructions))
+        written = BytesIO()
+        pdf.save(written)
+    # The tree asks for a run that the page has no more
+    with pytest.raises(KeyError):
+        read(written.getvalue())
+
+
+def test_this_reader_sees_a_wrong_order() -> None:
+    sample = everything()
+    with Pdf.open(BytesIO(sample.render())) as pdf:
+        document: Any = pdf.Root.StructTreeRoot.K[0]
+        document.K = Array([*list(document.K)[1:], document.K[0]])
+        written = BytesIO()
+        pdf.save(written)
+    reading = read(written.getvalue())
+    assert sorted(reading.words) == sorted(sample.words)
+    assert reading.words != sample.words
