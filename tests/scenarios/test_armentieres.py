@@ -11,11 +11,13 @@ import pytest
 from msgspec import Struct
 
 from care_desktop.scenario.background import Quality, Reliability, Weight
+from care_desktop.scenario.checking import check
 from care_desktop.scenario.findings import Severity
-from care_desktop.scenario.reading import read
+from care_desktop.scenario.reading import read, read_facility
 from care_desktop.scenario.scenario import Scenario
 from care_desktop.scenario.script import Channel
 from care_desktop.scenario.text import Text
+from care_desktop.scenario.writing import write
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 FILE = SCENARIOS / "armentieres-2024" / "scenario.yaml"
@@ -30,6 +32,18 @@ def _scenario() -> Scenario:
     assert [one for one in findings if one.severity is not Severity.INFO] == []
     assert scenario is not None
     return scenario
+
+
+@pytest.mark.parametrize("name", ["hopital-du-val", "hopital-des-iles"])
+def test_nothing_is_wrong_with_it_at_either_facility(scenario: Scenario, name: str) -> None:
+    facility, findings = read_facility(SCENARIOS / "facilities" / f"{name}.yaml")
+    assert facility is not None
+    found = (*findings, *check(scenario, facility))
+    assert [(one.code, one.place.path) for one in found if one.severity is not Severity.INFO] == []
+
+
+def test_it_is_kept_in_its_canonical_form(scenario: Scenario) -> None:
+    assert FILE.read_bytes() == write(scenario)
 
 
 def texts(part: object, path: str = "") -> Iterator[tuple[str, Text]]:
