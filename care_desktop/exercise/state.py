@@ -220,6 +220,7 @@ class State:
         "impairments",
         "indicators",
         "injects",
+        "jumped",
         "lapsed",
         "levels",
         "line",
@@ -245,6 +246,7 @@ class State:
         self.seed = 0
         self.line = StoryLine()
         self.phase: PhaseId | None = None
+        self.jumped: Seq | None = None
         self.injects: dict[InjectId, InjectState] = {}
         self.decisions: dict[DecisionId, DecisionState] = {}
         self.impairments: dict[ServiceId, dict[Seq, Impairment]] = {}

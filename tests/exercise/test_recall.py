@@ -11,9 +11,7 @@ from care_desktop.exercise.events import (
     CauseVoided,
     DutyStarted,
     HoldEnded,
-    InjectCalledUp,
     InjectLaunched,
-    InjectSkipped,
     ServiceImpaired,
     TriggerFired,
 )
@@ -37,7 +35,7 @@ from tests.exercise.acts import Play
 from tests.exercise.conftest import OpenRoom
 from tests.exercise.liseron import CELLS, DEGRADED, DOWN, LISERON, clock, t
 from tests.exercise.plays import BY_ITSELF, played, plays
-from tests.exercise.room import said
+from tests.exercise.room import Room, said
 from tests.exercise.test_voiding import world
 
 NIGHT = Script(
@@ -158,31 +156,6 @@ def test_a_conditional_inject_that_went_with_a_recalled_one_still_waits_for_its_
     assert room.state.inject("family").launched is None
     room.at(10).does(c.Launch("outage"))
     assert room.state.inject("family").launched is not None
-
-
-def test_an_inject_skipped_by_a_jump_because_of_a_recalled_one_is_no_longer_skipped(
-    open_room: OpenRoom,
-) -> None:
-    late = (Impair("record", DOWN, after=story(20 * MINUTE)),)
-    script = Script(
-        "jump",
-        t("Saut"),
-        starts=clock("02:00"),
-        cells=CELLS,
-        injects=(
-            Inject("outage", t("Panne"), effects=late),
-            Inject("family", t("Une famille"), when=ServiceAtLeast("record", DOWN)),
-        ),
-        services=(Service("record", t("Dossier")),),
-    )
-    room = open_room(script).begins()
-    room.at(5).does(c.Launch("outage"))
-    room.does(c.Jump(clock("04:00")))
-    assert room.facts(InjectSkipped)[0].inject == "family"
-    room.does(c.Recall("outage"))
-    room.at(6).does(c.Launch("outage"))
-    room.at(30)
-    assert len(room.facts(InjectCalledUp)) == 2
 
 
 def test_a_duty_that_was_started_by_hand_outlives_the_recall_of_an_inject(open_room: OpenRoom) -> None:
@@ -310,3 +283,9 @@ def test_where_injects_launch_by_themselves_too_a_recall_leaves_the_world_as_it_
         reject()
     at = PlayMs(start + wait)
     assert world(launched, at, inject) == world(without, at, inject)
+
+
+def test_an_inject_is_not_recalled_once_the_story_has_jumped(room: Room) -> None:
+    room.at(5).does(c.Launch("biologist"))
+    room.does(c.Jump(clock("06:00")))
+    assert room.refuses(c.Recall("biologist")) == "refusal.recall_jumped"

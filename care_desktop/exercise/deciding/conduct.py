@@ -92,7 +92,7 @@ def _set_duty_start(moment: Moment, command: SetDutyStart) -> Iterator[Happening
         refuse("refusal.duty_started")
     at = moment.state.line.fact(command.fact_at, moment.at)
     deadline = deadline_of(moment.index, command.duty, at)
-    yield DutyStarted(command.duty, deadline, command.fact_at), None
+    yield DutyStarted(command.duty, deadline, by_hand=True, fact_at=command.fact_at), None
 
 
 @to(MeetDuty)

@@ -134,6 +134,8 @@ def _recall(moment: Moment, command: Recall) -> Iterator[Happening]:
     launched_at = moment.state.inject(command.inject).launched_at
     if launched_at is None or moment.at.play - launched_at.play > RECALL_WITHIN:
         refuse("refusal.recall_late", seconds=RECALL_WITHIN // 1000)
+    if moment.state.jumped is not None and moment.state.jumped > launched:
+        refuse("refusal.recall_jumped")
     voided = undone_by(moment, launched)
     if any(moment.state.acts_upon(seq) for seq in voided):
         refuse("refusal.recall_acted_upon")

@@ -42,6 +42,7 @@ class DutyStarted(Fact, frozen=True):
     kind: ClassVar[str] = "duty.started"
     duty: DutyId
     deadline: Span | None = None
+    by_hand: bool = False
     fact_at: PlayMs | None = None
     effect: int | None = None
 

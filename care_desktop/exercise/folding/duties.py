@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from care_desktop.exercise.agenda import Item, Rank
-from care_desktop.exercise.conditions import holds
 from care_desktop.exercise.events import (
     AuthorityHandedOver,
     CorrespondentCalled,
@@ -24,9 +23,7 @@ from care_desktop.exercise.state import Presence, State
 @on(DutyStarted)
 def _started(index: ScriptIndex, state: State, event: Event, fact: DutyStarted) -> None:
     carried_out(state, event, fact.effect)
-    starts = index.duties[fact.duty].starts
-    # By hand it starts only while its condition does not hold, else it had started already
-    if fact.effect is None and starts is not None and holds(index, state, starts, event.at):
+    if fact.effect is None and not fact.by_hand:
         state.by_condition.add(event.seq)
     one = state.duty(fact.duty)
     at = state.line.fact(fact.fact_at, event.at)

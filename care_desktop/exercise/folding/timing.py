@@ -86,6 +86,7 @@ def _phase_entered(index: ScriptIndex, state: State, event: Event, fact: PhaseEn
 @on(StoryJumped)
 def _story_jumped(index: ScriptIndex, state: State, event: Event, fact: StoryJumped) -> None:
     num, den = state.line.pace
+    state.jumped = event.seq
     state.line = state.line.after(Instant(event.at.play, fact.to), num, den)
     for place, inject in enumerate(index.script.injects):
         due = state.inject(inject.id).due

@@ -166,7 +166,5 @@ def _void_injects(index: ScriptIndex, state: State, of: Seq, gone: set[Seq], by:
                 corrected=one.corrected,
                 improvised=one.improvised,
             )
-        if one.skipped in gone:
-            state.injects[inject] = replace(state.injects[inject], skipped=None)
         if one.called in gone:
             uncall_inject(index, state, inject)
