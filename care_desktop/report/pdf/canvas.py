@@ -7,43 +7,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Self
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from care_desktop.report.pdf import fonts
+from care_desktop.report.pdf.marks import Mark, Slot, with_artifacts
 from care_desktop.report.pdf.tagging import Tag, Tree
 
 # reportlab keeps a page's operators in _code, its annotations in _annotationrefs: there is no public way.
 # ruff: noqa: SLF001
 
-_PAINTS = re.compile(r"(?:^|\s)(?:S|s|f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|EI)(?:\s|$)")
 # No file, no program: what opens by a click in a document that travels is a page, or a message to write
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+", re.IGNORECASE)
 _SHOWS_TEXT = re.compile(r"T[jJ](?:\s|$)")
-
-
-class Mark(str):
-    """An operator that opens or closes marked content, or a piece that holds both: never an artifact."""
-
-    __slots__ = ("depth",)
-
-    depth: int
-
-    def __new__(cls, code: str, depth: int = 0) -> Self:
-        """Make the operator; ``depth`` is 1 if it opens, -1 if it closes."""
-        self = super().__new__(cls, code)
-        self.depth = depth
-        return self
-
-
-class Slot(Mark):
-    """A place kept in a page for what is known at the end only."""
-
-    __slots__ = ("draw",)
-
-    draw: Callable[[], None]
 
 
 @dataclass(slots=True)
@@ -73,8 +51,6 @@ class TaggedCanvas(Canvas):
         self._label: Tag | None = None
         self._links: list[tuple[str, Tag]] = []
         super().__init__(*given, **{**options, "initialFontName": fonts.SANS})
-
-    # -- tags and artifacts
 
     def mark(self, tag: Tag) -> Mark:
         """Give the operator that opens a run of a tag's content."""
@@ -151,8 +127,6 @@ class TaggedCanvas(Canvas):
         """Set a shipped typeface: a table's and a drawing's unsaid Helvetica would not be in the file."""
         super().setFont(psfontname if getFont(psfontname)._dynamicFont else fonts.SANS, size, leading)
 
-    # -- links, headings
-
     def expect_link(self, target: str, tag: Tag) -> None:
         """Announce the annotation of a link that a paragraph is about to draw; an artifact has none."""
         if not self.mute:
@@ -192,8 +166,6 @@ class TaggedCanvas(Canvas):
             if all(element.tag is tag for element in self.tree.pages[-1]):
                 self._section_at_top = title
 
-    # -- pages
-
     def slot(self, tag: Tag, draw: Callable[[], None]) -> None:
         """Keep the place of a tag's content that can be drawn at the end only, in today's coordinates."""
         with self.marked(tag):
@@ -203,7 +175,7 @@ class TaggedCanvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802
         """Close the page, but for its header, its footer and its slots."""
-        code = [self._preamble, *_with_artifacts(self._code)]
+        code = [self._preamble, *with_artifacts(self._code)]
         super().showPage()
         self.pages.append(Page(self._doc.Pages.pages[-1], code, self.template, self._section_at_top))
         self._section_at_top = self._section
@@ -231,26 +203,3 @@ class TaggedCanvas(Canvas):
         self.mute = False
         code, self._code = self._code, []
         return code
-
-
-def _with_artifacts(code: list[str]) -> Iterator[str]:
-    """Wrap as an artifact what paints outside of marks: rules, borders, backgrounds."""
-    depth, run = 0, list[str]()
-    for piece in code:
-        if isinstance(piece, Mark):
-            if not depth:
-                yield from _artifact(run)
-                run = []
-            depth += piece.depth
-            yield piece
-        elif depth:
-            yield piece
-        else:
-            run.append(piece)
-    yield from _artifact(run)
-
-
-def _artifact(run: list[str]) -> list[str]:
-    if any(_PAINTS.search(piece) for piece in run):
-        return ["/Artifact BMC", *run, "EMC"]
-    return run

@@ -9,7 +9,8 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import paragraph
 from reportlab.platypus.paragraph import Paragraph
 
-from care_desktop.report.pdf.canvas import Mark, TaggedCanvas
+from care_desktop.report.pdf.canvas import TaggedCanvas
+from care_desktop.report.pdf.marks import Mark
 from care_desktop.report.pdf.styles import Role
 from care_desktop.report.pdf.tagging import Tag
 from care_desktop.report.pdf.whitespace import keep_narrow_spaces

@@ -84,7 +84,9 @@ SPOILED: dict[str, tuple[Callable[[Pdf], None], tuple[str, ...]]] = {
     "no metadata": (lambda pdf: pdf.Root.__delitem__("/Metadata"), (UA, A)),
 }
 
-SOUND = ("whole", "bare", "sheet", *(f"text {name}" for name in PAYLOADS))
+# Not those that are merely long: sixty pages of one word teach nothing here
+ODD = {name: payload for name, payload in PAYLOADS.items() if len(payload) < 1000}
+SOUND = ("whole", "bare", "sheet", *(f"text {name}" for name in ODD))
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +112,7 @@ def verdicts(jars: str, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     sheet = Sample()
     sheet.story = [sheet.p("Une seule feuille", sheet.styles.sheet_title, tag="H1"), sheet.p("a\u202f? 🚨")]
     (folder / "sheet").write_bytes(sheet.render(first=BODY))
-    for name, payload in PAYLOADS.items():
+    for name, payload in ODD.items():
         (folder / f"text {name}").write_bytes(hostile(payload))
     for name, (spoil, _) in SPOILED.items():
         with Pdf.open(BytesIO(whole)) as pdf:
