@@ -18,13 +18,18 @@ _BATCH = b"care.batch.1\0"
 _EVENT = b"care.event.1\0"
 
 _event_fields = Struct(">13s32s32sqqqqq?qQQ").pack
+_length = Struct(">Q").pack
 _batch_numbers = Struct(">qqqq").pack
 _seal = Struct(">q32s")
 
 
 def _framed(*fields: bytes) -> bytes:
     """The fields one after the other, each behind its length on eight bytes."""
-    return b"".join(part for field in fields for part in (len(field).to_bytes(8, "big"), field))
+    parts = []
+    for field in fields:
+        parts.append(_length(len(field)))
+        parts.append(field)
+    return b"".join(parts)
 
 
 def commitment(salt: bytes, text: str) -> str:

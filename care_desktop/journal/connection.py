@@ -206,7 +206,8 @@ class Database:
         """Move the write-ahead log into the file if it has grown: for a moment when nobody waits."""
         log = self.path.with_name(self.path.name + "-wal")
         if log.exists() and log.stat().st_size > _RELIEVED_BYTES:
-            self._tend("PRAGMA wal_checkpoint(PASSIVE)")
+            # Emptied and not only copied: a log that keeps its size would be copied at every beat from now on
+            self._tend("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def scrub(self) -> bool:
         """Rewrite the file without what was erased and empty its log; False if a reader held the log.

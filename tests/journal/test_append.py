@@ -156,7 +156,7 @@ def test_the_log_is_shortened_between_decisions(path: Path, journal: Journal) ->
     size = log.stat().st_size
     journal.beat(1000, stamp(1))
     journal.append(batch(9), [row(9)])
-    assert size == log.stat().st_size > 4 << 20
+    assert size > 4 << 20 > log.stat().st_size
 
 
 @contextmanager
