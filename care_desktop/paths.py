@@ -16,3 +16,8 @@ def shipped() -> Path:
 def resources() -> Path:
     """Find the folder of icons, fonts, catalogues and translations."""
     return shipped() / "resources"
+
+
+def scenarios() -> Path:
+    """Find the folder of shipped scenarios: one folder each, named by its id."""
+    return shipped() / "scenarios"

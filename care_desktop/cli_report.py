@@ -1,0 +1,84 @@
+"""``care-desktop report``: the after-action report of an exercise that is kept."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import json
+
+from care_desktop import cli_sources
+from care_desktop.debrief.debrief import debrief
+from care_desktop.errors import UserError
+from care_desktop.journal.journal import Journal
+from care_desktop.journal.records import Record, Seq
+from care_desktop.language import Catalogue, Message
+from care_desktop.report.document import write
+from care_desktop.report.dossier import Seal, assemble
+from care_desktop.scenario.scenario import Facility
+from care_desktop.session.opening import read_back
+
+
+def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    """Say what ``report`` takes."""
+    text = catalogue.text
+    parser.add_argument(
+        "--database", type=Path, required=True, metavar="FILE", help=text(Message("command_line.database"))
+    )
+    parser.add_argument("--exercise", type=int, metavar="N", help=text(Message("command_line.exercise")))
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="FILE", help=text(Message("command_line.output"))
+    )
+    parser.add_argument(
+        "--facility", type=Path, metavar="FILE", help=text(Message("command_line.report_facility"))
+    )
+
+
+def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Write the report."""
+    facility = cli_sources.read_own(options.facility, None, catalogue)
+    with cli_sources.open_store(options.database) as store:
+        write_report(cli_sources.journal_of(store, options.exercise), facility, options.output, catalogue)
+    print(catalogue.text(Message("command_line.report_written", {"path": str(options.output)})))
+    return 0
+
+
+def write_report(journal: Journal, facility: Facility, path: Path, catalogue: Catalogue) -> None:
+    """Measure an exercise and write its report. Raises ``UserError`` where that cannot be kept."""
+    index, events = read_back(journal)
+    records = journal.records()
+    dossier = assemble(
+        index.script,
+        events,
+        debrief(index, events),
+        facility=facility,
+        stamps={Seq(record.row.seq): record.batch.stamp for record in records},
+        language=catalogue.language,
+        seal=Seal(journal.head.seq, journal.head.hash.hex()),
+    )
+    when = datetime.now(UTC)
+    try:
+        write(dossier, path, language=catalogue.language, data=_as_json(records), when=when)
+    except OSError as error:
+        raise UserError("command_line.report_not_written", path=str(path)) from error
+
+
+def _as_json(records: tuple[Record, ...]) -> bytes:
+    """The journal as it is stored, for another program to read; typed words are in it by their digest."""
+    told = [
+        {
+            "seq": record.row.seq,
+            "kind": record.row.kind,
+            "v": record.row.v,
+            "play": record.row.play,
+            "story": record.row.story,
+            "cause": record.row.cause,
+            "wall": record.batch.stamp.wall,
+            "by": record.batch.actor,
+            "body": json.decode(record.row.body),
+            "hash": record.hash.hex(),
+        }
+        for record in records
+    ]
+    return json.format(json.encode(told), indent=1)

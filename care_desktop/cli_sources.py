@@ -1,0 +1,122 @@
+"""What the subcommands work on: scenarios, facilities, databases, found and opened in one way."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from care_desktop import paths
+from care_desktop.errors import UserError
+from care_desktop.language import Catalogue, Message
+from care_desktop.scenario.checking import check
+from care_desktop.scenario.findings import Finding, Severity
+from care_desktop.scenario.reading import located, read, read_facility
+from care_desktop.scenario.scenario import Facility, FacilityKind, Scenario
+
+if TYPE_CHECKING:
+    from care_desktop.journal.journal import Journal
+    from care_desktop.journal.store import Store
+    from care_desktop.scenario.script import Script
+
+FILE = "scenario.yaml"
+Document = TypeVar("Document")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+def scenario_file(named: str) -> Path:
+    """The file of a scenario: a file, a folder that holds one, or the id of a shipped one."""
+    path = Path(named)
+    if path.is_dir():
+        path /= FILE
+    if path.exists():
+        return path
+    shipped = paths.scenarios() / named / FILE
+    if _ID.fullmatch(named) and shipped.is_file():
+        return shipped
+    raise UserError("scenario.unknown", name=named)
+
+
+def read_and_check(path: Path, facility: Facility | None) -> tuple[Scenario | None, tuple[Finding, ...]]:
+    """A scenario and all that is wrong with it, by itself and for a facility."""
+    scenario, findings = read(path)
+    if scenario is not None:
+        findings += located(path, check(scenario, facility))
+    return scenario, findings
+
+
+def read_scenario(named: str, catalogue: Catalogue) -> Scenario:
+    """A scenario that can be played; what is wrong with it is told on the way."""
+    path = scenario_file(named)
+    scenario, findings = read_and_check(path, None)
+    return _usable(scenario, findings, path, catalogue)
+
+
+def read_own(path: Path | None, scenario: Scenario | None, catalogue: Catalogue) -> Facility:
+    """The facility that plays; without a file, one without a name that has all the scenario asks for."""
+    if path is None:
+        kinds = scenario.facilities if scenario is not None else ()
+        kind = kinds[0] if kinds else FacilityKind.HOSPITAL
+        return Facility(catalogue.text(Message("command_line.any_facility")), kind)
+    facility, findings = read_facility(path)
+    return _usable(facility, findings, path, catalogue)
+
+
+def _usable(
+    document: Document | None, findings: Iterable[Finding], path: Path, catalogue: Catalogue
+) -> Document:
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if document is None or errors:
+        for finding in errors:
+            print(line_of(finding, path, catalogue), file=sys.stderr)
+        raise UserError("scenario.not_playable", path=str(path), n=max(1, len(errors)))
+    return document
+
+
+def line_of(finding: Finding, path: Path, catalogue: Catalogue) -> str:
+    """A finding as an editor understands it: file, line, column, then what is wrong and what to do."""
+    place = finding.place
+    where = ":".join(str(part) for part in (path, place.line, place.column) if part)
+    severity = catalogue.text(_SEVERITIES[finding.severity])
+    return (
+        f"{where}: {severity} [{finding.code}] {catalogue.text(finding.message)}\n"
+        f"    {catalogue.text(finding.remedy)}"
+    )
+
+
+_SEVERITIES = {
+    Severity.ERROR: Message("command_line.error"),
+    Severity.WARNING: Message("command_line.warning"),
+    Severity.INFO: Message("command_line.info"),
+}
+
+
+def open_store(database: Path) -> Store:
+    """A store to read from. Raises ``UserError`` where there is none."""
+    from care_desktop.journal.store import Store
+
+    if not database.is_file():
+        raise UserError("command_line.no_database", path=str(database))
+    return Store.open(database, read_only=True)
+
+
+def journal_of(store: Store, number: int | None) -> Journal:
+    """The journal of an exercise by its number from 1, in the order of creation; without one, the last."""
+    entries = store.exercises()
+    if not entries:
+        raise UserError("command_line.no_exercise")
+    if number is None:
+        number = len(entries)
+    if not 1 <= number <= len(entries):
+        raise UserError("command_line.no_such_exercise", number=number, last=len(entries))
+    return store.journal(entries[number - 1].exercise)
+
+
+def script_of(journal: Journal) -> Script:
+    """The script of an exercise."""
+    from care_desktop.session.opening import read_back
+
+    index, _ = read_back(journal)
+    return index.script

@@ -1,0 +1,144 @@
+"""Bad input: three sentences and exit code 2, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from care_desktop.cli_team import BY_SESSION
+from tests.cli.terminal import EXAMPLE, Answered, Terminal, well_set
+
+
+def at_fault(told: Answered, lines: int = 3) -> bool:
+    """Whether the input is said to be at fault, in so many lines."""
+    said = told.err.splitlines()
+    return told.code == 2 and told.out == "" and len(said) == lines and well_set(told.err)
+
+
+@pytest.mark.parametrize("command", ["check", "play"])
+@pytest.mark.parametrize("named", ["no-such-scenario", "../..", "/no/such/file.yaml", "..", ""])
+def test_a_scenario_that_is_not_there(terminal: Terminal, command: str, named: str) -> None:
+    assert terminal.types(command, named).code == 2
+
+
+def test_an_unknown_scenario_is_told_in_three_sentences(terminal: Terminal) -> None:
+    assert at_fault(terminal.types("play", "no-such-scenario"))
+
+
+def test_a_scenario_with_a_mistake_is_told_with_its_line_and_not_played(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\nid: a\nname: A\nno-such-key: 1\n", encoding="utf-8")
+    told = terminal.types("play", broken)
+    assert told.code == 2
+    assert told.err.startswith(f"{broken}:4:")
+    checked = terminal.types("check", broken)
+    assert (checked.code, "1 erreur" in checked.out) == (2, True)
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff\xfe", b"", b"[1, 2", b"&a [*a]"])
+def test_what_is_no_scenario_at_all(terminal: Terminal, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "scenario.yaml"
+    path.write_bytes(content)
+    assert terminal.types("check", path).code == 2
+    assert terminal.types("play", path).code == 2
+
+
+@pytest.mark.parametrize("command", [("verify",), ("list",), ("report", "--output", "x.pdf")])
+def test_a_database_that_is_not_there_or_is_none(
+    terminal: Terminal, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    assert at_fault(terminal.types(*command, "--database", tmp_path / "nowhere.db"))
+    text = tmp_path / "text.db"
+    text.write_text("not a database, but long enough to be looked at" * 50)
+    assert at_fault(terminal.types(*command, "--database", text))
+    assert at_fault(terminal.types(*command, "--database", tmp_path))
+
+
+def test_a_play_cannot_be_kept_in_what_is_no_database(terminal: Terminal, tmp_path: Path) -> None:
+    text = tmp_path / "text.db"
+    text.write_text("not a database, but long enough to be looked at" * 50)
+    told = terminal.types("play", EXAMPLE, "--database", text)
+    assert told.code == 2
+    assert text.read_text().startswith("not a database")
+
+
+@pytest.mark.parametrize("number", ["0", "2", "-1"])
+def test_an_exercise_that_is_not_in_the_database(terminal: Terminal, tmp_path: Path, number: str) -> None:
+    database = tmp_path / "exercises.db"
+    terminal.types("play", EXAMPLE, "--database", database)
+    line = ("report", "--database", database, "--output", tmp_path / "x.pdf", f"--exercise={number}")
+    assert at_fault(terminal.types(*line))
+
+
+def test_a_damaged_database_is_told(terminal: Terminal, tmp_path: Path) -> None:
+    database = tmp_path / "exercises.db"
+    terminal.types("play", EXAMPLE, "--database", database)
+    content = bytearray(database.read_bytes())
+    place = content.rindex(b"inject.launched")
+    content[place : place + 15] = b"inject.skipped!"
+    database.write_bytes(content)
+    assert terminal.types("verify", "--database", database).code == 2
+
+
+def test_a_report_that_cannot_be_written(terminal: Terminal, tmp_path: Path) -> None:
+    database = tmp_path / "exercises.db"
+    terminal.types("play", EXAMPLE, "--database", database)
+    nowhere = tmp_path / "no" / "such" / "folder" / "x.pdf"
+    assert at_fault(terminal.types("report", "--database", database, "--output", nowhere))
+
+
+def test_a_facility_that_is_not_there_or_is_none(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal.types("play", EXAMPLE, "--facility", tmp_path / "nowhere.yaml").code == 2
+    assert terminal.types("play", EXAMPLE, "--facility", EXAMPLE).code == 2
+
+
+GOOD = '{"at": "T+0:10", "do": "mark_moment"}\n'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "not json",
+        "[]",
+        "{}",
+        '{"at": "T+0:10"}',
+        '{"do": "mark_moment"}',
+        '{"at": 12, "do": "mark_moment"}',
+        '{"at": "10 min", "do": "mark_moment"}',
+        '{"at": "T+0:10", "do": "no_such_act"}',
+        '{"at": "T+0:10", "do": ["mark_moment"]}',
+        '{"at": "T+0:10", "do": "answer"}',
+        '{"at": "T+0:10", "do": "launch", "inject": 3}',
+        '{"at": "T+0:10", "do": "launch", "inject": "a", "colour": "red"}',
+        '{"at": "T+0:10", "do": "postpone_inject", "inject": "a", "to": {}}',
+        '{"facilitator": "no"}',
+        '{"facilitator": true, "at": "T+0:10"}',
+        "[" * 5_000,
+        *(f'{{"at": "T+0:10", "do": "{name}"}}' for name in sorted(BY_SESSION)),
+    ],
+)
+def test_a_line_of_a_file_of_acts_that_makes_no_sense(terminal: Terminal, tmp_path: Path, line: str) -> None:
+    acts = tmp_path / "acts.jsonl"
+    acts.write_text(GOOD + line + "\n")
+    told = terminal.types("play", EXAMPLE, "--team", acts)
+    assert told.code == 2
+    assert told.err.startswith(f"{acts}, ligne 2\u00a0:")
+    assert len(told.err.splitlines()) == 3
+
+
+def test_a_file_of_acts_that_cannot_be_read(terminal: Terminal, tmp_path: Path) -> None:
+    binary, big = tmp_path / "binary", tmp_path / "big"
+    binary.write_bytes(b"\xff\xfe\x00")
+    big.write_bytes(b"\n" * 5_000_001)
+    for path in (tmp_path / "nowhere.jsonl", tmp_path, binary, big):
+        assert at_fault(terminal.types("play", EXAMPLE, "--team", path))
+
+
+@pytest.mark.parametrize(
+    "line", [("play",), ("check",), ("verify",), ("report",), ("play", EXAMPLE, "--seed", "many")]
+)
+def test_what_is_left_out_or_of_the_wrong_sort(terminal: Terminal, line: tuple[str | Path, ...]) -> None:
+    assert at_fault(terminal.types(*line))

@@ -1,0 +1,130 @@
+"""The subcommands on good input: what they print, keep and write, in both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from care_desktop.debrief.debrief import debrief
+from care_desktop.debrief.decisions import Outcome
+from care_desktop.journal.store import Store
+from care_desktop.session.opening import read_back
+from tests.cli.terminal import EXAMPLE, Terminal, well_set
+
+SUBCOMMANDS = ("list", "check", "play", "report", "verify")
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_each_has_a_help_in_french_and_in_english(terminal: Terminal, name: str) -> None:
+    french, english = terminal.types(name, "--help"), terminal.types(name, "--help", "--lang", "en")
+    assert (french.code, english.code) == (0, 0)
+    assert french.out.startswith(f"utilisation\u00a0: care-desktop {name}")
+    assert english.out.startswith(f"usage: care-desktop {name}")
+    assert well_set(french.out)
+    assert "\noptions\u00a0:\n" in french.out
+    assert "\noptions:\n" in english.out
+
+
+def test_the_help_of_the_whole_names_them_all(terminal: Terminal) -> None:
+    told = terminal.types("--help").out
+    assert all(f"\n    {name} " in told for name in SUBCOMMANDS)
+
+
+def test_the_scenarios_at_hand_are_listed(terminal: Terminal) -> None:
+    told = terminal.types("list")
+    assert told.code == 0
+    assert told.out.startswith("armentieres-2024 ")
+
+
+def test_a_shipped_scenario_is_found_by_its_id_and_is_sound(terminal: Terminal) -> None:
+    told = terminal.types("check", "armentieres-2024")
+    assert (told.code, told.out.splitlines()[-2]) == (0, "0 erreur")
+
+
+def test_a_check_answers_another_program_in_json(terminal: Terminal) -> None:
+    told = json.loads(terminal.types("check", EXAMPLE, "--json", "--lang", "en").out)
+    assert (told["scenario"], told["errors"], told["file"]) == ("muguet", 0, str(EXAMPLE))
+
+
+def test_a_folder_stands_for_the_scenario_in_it(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_bytes(EXAMPLE.read_bytes())
+    assert terminal.types("check", tmp_path).code == 0
+
+
+def test_a_play_is_kept_reported_and_sound(terminal: Terminal, tmp_path: Path) -> None:
+    database, pdf = tmp_path / "exercises.db", tmp_path / "report.pdf"
+    told = terminal.types("play", EXAMPLE, "--database", database, "--report", pdf)
+    assert (told.code, told.err) == (0, "")
+    assert f"Conservé dans {database}, exercice n°\u00a01." in told.out.replace("n° 1", "n°\u00a01")
+    assert well_set(told.out)
+    assert pdf.read_bytes().startswith(b"%PDF")
+    sound = terminal.types("verify", "--database", database)
+    assert (sound.code, "intact" in sound.out) == (0, True)
+    assert "MUGUET" in terminal.types("list", "--database", database).out
+
+
+def test_without_a_database_nothing_is_left_behind(terminal: Terminal, tmp_path: Path) -> None:
+    told = terminal.types("play", EXAMPLE, "--team", "worst", "--lang", "en")
+    assert told.code == 0
+    assert "was not kept" in told.out
+
+
+def test_a_report_can_be_written_later_of_any_exercise(terminal: Terminal, tmp_path: Path) -> None:
+    database = tmp_path / "exercises.db"
+    for team in ("best", "random"):
+        terminal.types("play", EXAMPLE, "--team", team, "--database", database)
+    for line in ((), ("--exercise", "1")):
+        pdf = tmp_path / f"report-{len(line)}.pdf"
+        told = terminal.types("report", "--database", database, "--output", pdf, *line, "--lang", "en")
+        assert (told.code, told.out) == (0, f"Report: {pdf}\n")
+        assert pdf.stat().st_size > 10_000
+
+
+def test_a_seed_gives_the_same_events_again(terminal: Terminal, tmp_path: Path) -> None:
+    database = tmp_path / "exercises.db"
+    for _ in range(2):
+        terminal.types("play", EXAMPLE, "--team", "random", "--seed", "5", "--database", database)
+    with Store.open(database, read_only=True) as store:
+        first, again = (read_back(store.journal(one.exercise))[1] for one in store.exercises())
+    assert first == again
+
+
+def test_the_acts_of_a_file_are_played_and_a_facilitator_does_the_rest(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    database, acts = tmp_path / "exercises.db", tmp_path / "acts.jsonl"
+    acts.write_text(
+        "# what we would have done\n\n"
+        '{"at": "T+0:30:30", "do": "decide_spontaneously", "cell": "it", "text": "On débranche tout."}\n'
+        '{"at": "T+0:20", "do": "mark_moment"}\n',
+        encoding="utf-8",
+    )
+    told = terminal.types("play", EXAMPLE, "--team", acts, "--database", database)
+    assert (told.code, told.err) == (0, "")
+    with Store.open(database, read_only=True) as store:
+        found = debrief(*read_back(store.journal(store.exercises()[0].exercise)))
+    (spontaneous,) = [one for one in found.decisions.taken if one.decision is None]
+    assert (spontaneous.at, spontaneous.text is not None and spontaneous.text.text) == (
+        1_830_000,
+        "On débranche tout.",
+    )
+    assert found.injects.launched > 0
+    assert not [one for one in found.decisions.taken if one.decision and one.outcome is Outcome.DECIDED]
+
+
+def test_an_act_that_is_not_taken_is_told_and_the_play_goes_on(terminal: Terminal, tmp_path: Path) -> None:
+    acts = tmp_path / "acts.jsonl"
+    acts.write_text('{"at": "T+0:10", "do": "launch", "inject": "no-such-inject"}\n')
+    told = terminal.types("play", EXAMPLE, "--team", acts)
+    assert told.code == 0
+    assert "non retenu" in told.err
+    assert well_set(told.err)
+
+
+def test_a_whole_journey_that_does_not_say_finex_says_so(terminal: Terminal, tmp_path: Path) -> None:
+    acts = tmp_path / "acts.jsonl"
+    acts.write_text('{"facilitator": false}\n{"at": "T+0:00", "do": "begin"}\n')
+    told = terminal.types("play", EXAMPLE, "--team", acts)
+    assert (told.code, "sans FINEX" in told.out) == (0, True)
