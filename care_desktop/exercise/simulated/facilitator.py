@@ -13,6 +13,7 @@ from care_desktop.exercise.folding.timing import launches_itself, waits
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulated.habits import Habits
 from care_desktop.exercise.simulated.intentions import Intentions, told
+from care_desktop.exercise.simulated.schedule import planned_ends
 from care_desktop.exercise.state import State
 from care_desktop.exercise.tally import open_cells
 from care_desktop.scenario.script import Channel, Inject, Phase
@@ -31,14 +32,14 @@ SHOWN = frozenset(
 )
 """The channels that the room's screen shows; by the others somebody speaks or hands something over."""
 
-LOOKS_EVERY = 5 * MINUTE
+LOOKS_EVERY = 2 * MINUTE
 """How often the facilitator looks whether there is anything left to wait for."""
 
 WORTH_A_JUMP = 10 * MINUTE
 """A phase nearer than that, in play time, is waited for."""
 
 PATIENCE = 30 * MINUTE
-"""How long an open question may hold up a jump."""
+"""How long an open question may hold up a jump; where the exercise runs late, none does."""
 
 LONGEST = 12 * 60 * MINUTE
 """FINEX comes then at the latest, whatever is left."""
@@ -54,6 +55,7 @@ class Facilitator:
         self._habits = habits
         self._means = intentions
         self._lasts = lasts
+        self._ends = {} if lasts is None else planned_ends(index, lasts)
         self._busy_until = 0
 
     def notice(self, state: State, event: Event) -> None:
@@ -127,16 +129,17 @@ class Facilitator:
         """Whether there is anything left to wait for, here or at all."""
         self._means.put(at.play + LOOKS_EVERY, self._look)
         following = next((one for one in self._index.script.phases if one.starts > at.story), None)
-        if self._waits_for_an_inject(state, following) or self._busy_until > at.play:
+        behind = state.phase is not None and at.play >= self._ends.get(state.phase, at.play + 1)
+        if self._waits_for_an_inject(state, following) or (self._busy_until > at.play and not behind):
             return None
         waiting = self._open_since(state)
         if following is not None and self._is_far(state, at, following):
             if waiting is None:
                 return c.Jump(following.starts)
-            late = at.play - waiting > PATIENCE
-            return c.Jump(following.starts, c.OpenDecisions.APPLY_DEFAULT) if late else None
+            patient = not behind and at.play - waiting <= PATIENCE
+            return None if patient else c.Jump(following.starts, c.OpenDecisions.KEEP)
         if self._lasts is None and (at.play > LONGEST or (following is None and waiting is None)):
-            self._mean_to_end(PlayMs(at.play + LOOKS_EVERY))
+            self._mean_to_end(PlayMs(at.play + MINUTE))
             self._lasts = at.play
         return None
 
