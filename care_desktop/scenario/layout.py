@@ -24,16 +24,15 @@ Tree: TypeAlias = "str | Plain | list[Tree] | dict[str, Tree]"
 
 _FIRST = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]")
 _INNER = re.compile(r": |:$| #|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]| $")
-_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[\"'])")
+_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 # What other readers take for a number, a date, a truth or nothing
 _NOT_TEXT = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|nan)|[-+.]?\d[\d_.,:eExXoO+-]*|\d{4}-\d{1,2}-\d{1,2}.*"
 )
 _ESCAPED = re.compile('[\x00-\x1f\x7f-\x9f\\\\"\u2028\u2029\ufeff]')
 _NAMES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_NOT_IN_BLOCK = re.compile(
-    "^[ \n]|\n\\Z|^[ \t]+$|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\t]", re.MULTILINE
-)
+# A block begins with a letter, ends with one, and has no line of mere spaces
+_NOT_IN_BLOCK = re.compile(r"\A[ \n]|\n\Z|^ +$|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]", re.MULTILINE)
 
 
 def document(tree: dict[str, Tree]) -> bytes:

@@ -13,12 +13,13 @@ SECOND = 1000
 _HOURS_UP_TO = 96 * HOUR
 
 _CLOCK = r"(?P<h>\d{1,2}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.(?P<ms>\d{3}))?)?"
-_STORY = re.compile(rf"J(?P<sign>[+-])(?P<d>\d{{1,4}}) {_CLOCK}")
-_PLAY = re.compile(rf"T\+{_CLOCK}")
+_STORY = re.compile(rf"J(?P<sign>[+-])(?P<d>\d{{1,4}}) {_CLOCK}", re.ASCII)
+_PLAY = re.compile(rf"T\+{_CLOCK}", re.ASCII)
 _GAP = "[ \u00a0\u202f]?"
 _DURATION = re.compile(
     rf"(?:(?P<d>\d{{1,5}}){_GAP}[dj])?{_GAP}(?:(?P<h>\d{{1,6}}){_GAP}h(?:{_GAP}(?P<hm>\d\d)(?![\d]))?)?{_GAP}"
-    rf"(?:(?P<min>\d{{1,7}}){_GAP}min)?{_GAP}(?:(?P<s>\d{{1,7}}){_GAP}s)?{_GAP}(?:(?P<ms>\d{{1,9}}){_GAP}ms)?"
+    rf"(?:(?P<min>\d{{1,7}}){_GAP}min)?{_GAP}(?:(?P<s>\d{{1,7}}){_GAP}s)?{_GAP}(?:(?P<ms>\d{{1,9}}){_GAP}ms)?",
+    re.ASCII,
 )
 
 

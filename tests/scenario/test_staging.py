@@ -1,0 +1,217 @@
+"""Scenario and facility made one."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from msgspec.structs import replace
+
+from care_desktop.exercise.commands import Begin, Open
+from care_desktop.exercise.engine import Engine
+from care_desktop.exercise.events import InjectLaunched
+from care_desktop.exercise.index import ScriptIndex
+from care_desktop.scenario.conditions import (
+    All,
+    Any,
+    Condition,
+    DecisionTaken,
+    InjectSent,
+    Not,
+    NotDoneBy,
+    ServiceAtLeast,
+    ServiceLevel,
+    StepDone,
+)
+from care_desktop.scenario.effects import Restore, Send
+from care_desktop.scenario.leaving_out import ALWAYS, NEVER, LeavingOut
+from care_desktop.scenario.scenario import Facility, OwnService
+from care_desktop.scenario.script import Options, Script, Step
+from care_desktop.scenario.staging import stage
+from care_desktop.scenario.text import Text
+from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, StoryMs, play
+from care_desktop.scenario.walking import defined, references, walk
+from care_desktop.scenario.writing import write
+from tests.scenario.written import changed, scenario
+
+OURS = Facility("Clinique", variables={"beds": Text("64")})
+
+
+def lacking(*services: str) -> Facility:
+    return Facility("Clinique", services=tuple(OwnService(name, has=False) for name in services))
+
+
+def ids(parts: tuple[object, ...]) -> list[str]:
+    return [getattr(part, "id") for part in parts]  # noqa: B009
+
+
+def dropped(content: bytes, *services: str) -> Script:
+    return stage(scenario(content), lacking(*services))
+
+
+def test_a_facility_that_lacks_nothing_plays_everything() -> None:
+    script = stage(scenario(), OURS)
+    assert script.dropped == ()
+    assert script.injects[0] == scenario().injects[0]
+    assert (script.id, script.name, script.starts) == ("muguet", Text("MUGUET"), 2 * HOUR)
+
+
+def test_variables_are_filled_in_both_languages() -> None:
+    body = stage(scenario(), OURS).injects[1].body
+    assert "pour 64 lits" in body.fr
+    assert body.en is not None
+    assert "for 64 beds" in body.en
+
+
+def test_a_variable_that_the_facility_does_not_give_has_its_default() -> None:
+    assert "pour 120 lits" in stage(scenario(), Facility("A")).injects[1].body.fr
+
+
+def test_an_unknown_variable_stays_as_it_is_written() -> None:
+    script = stage(scenario(changed("{beds}", "{bed}")), OURS)
+    assert "pour {bed} lits" in script.injects[1].body.fr
+
+
+def test_a_service_that_the_facility_lacks_is_dropped_with_what_needs_it() -> None:
+    script = stage(scenario(), lacking("laboratory"))
+    assert script.dropped == ("inject.laboratory", "service.laboratory")
+    assert "laboratory" not in ids(script.injects) + ids(script.services)
+
+
+def test_dependents_lose_the_edge_and_effects_on_it_go() -> None:
+    script = stage(scenario(), lacking("files"))
+    assert ids(script.services) == ["network", "phones", "record", "laboratory"]
+    assert [need.service for need in script.services[2].needs] == ["network"]
+    assert [type(effect).__name__ for effect in script.injects[0].effects] == ["Flow", "StartDuty"]
+    assert script.steps[1].effects == (Restore("record"), Restore("network"))
+
+
+def test_a_step_that_restores_only_what_is_missing_is_dropped_and_counts_as_done() -> None:
+    after = "  after:\n    name: B\n    team: it-team\n    effort: 1 h\n    needs: [restore]\n\nduties:"
+    content = changed(
+        "\nduties:", after, changed("unless: {step: contain}", "unless: {step: restore}").decode()
+    )
+    script = dropped(content, "files", "record", "network")
+    assert "step.restore" in script.dropped
+    assert [(step.id, step.needs) for step in script.steps] == [("contain", ()), ("after", ())]
+
+
+def test_an_option_may_be_dropped_and_is_then_no_default() -> None:
+    content = changed("        label: {fr: Attendre", "        needs: [record]\n        label: {fr: Attendre")
+    script = dropped(content, "record")
+    assert ids(script.decisions[0].options) == ["cut"]
+    assert script.decisions[0].default is None
+    assert "option.cut-network.wait" in script.dropped
+
+
+def test_what_a_dropped_inject_would_have_brought_is_dropped_in_turn() -> None:
+    content = changed(
+        "    recipients: [direction]\n    optional: true",
+        "    needs: [phones]\n    recipients: [direction]\n    optional: true",
+    )
+    script = dropped(content, "phones")
+    assert script.dropped == ("inject.press", "service.phones", "trigger.rumour")
+    assert not any(isinstance(effect, Send) for effect in script.decisions[0].options[0].effects)
+
+
+def test_a_dropped_decision_is_asked_by_nobody() -> None:
+    content = changed("    lead: direction\n", "    lead: direction\n    needs: [phones]\n")
+    script = dropped(content, "phones")
+    assert script.decisions == ()
+    assert script.injects[0].asks is None
+    # What follows when nobody has decided does not follow: there is nothing to decide
+    assert "inject.colleague" in script.dropped
+
+
+def test_requires_about_a_missing_service_is_no_condition_any_more() -> None:
+    script = dropped(changed("    needs: [laboratory]\n", ""), "phones")
+    assert script.injects[1].requires is None
+
+
+GONE = {
+    ("service", "lab"),
+    ("step", "core"),
+    ("inject", "press"),
+    ("decision", "divert"),
+    ("option", "cut.wait"),
+}
+LAB_DOWN = ServiceAtLeast("lab", ServiceLevel.DOWN)
+OTHER = InjectSent("other")
+
+
+@pytest.mark.parametrize(
+    ("condition", "left"),
+    [
+        (LAB_DOWN, NEVER),
+        (ServiceAtLeast("lab", ServiceLevel.NOMINAL), ALWAYS),
+        (Not(LAB_DOWN), ALWAYS),
+        (StepDone("core"), ALWAYS),
+        (InjectSent("press"), NEVER),
+        (DecisionTaken("divert"), NEVER),
+        (DecisionTaken("cut", "wait"), NEVER),
+        (DecisionTaken("cut", "now"), DecisionTaken("cut", "now")),
+        (All((LAB_DOWN, OTHER)), NEVER),
+        (All((StepDone("core"), OTHER)), OTHER),
+        (Any((LAB_DOWN, OTHER)), OTHER),
+        (Any((StepDone("core"), OTHER)), ALWAYS),
+        (Any((LAB_DOWN, InjectSent("press"))), NEVER),
+        (Any((LAB_DOWN, OTHER, StepDone("b"))), Any((OTHER, StepDone("b")))),
+        (NotDoneBy(StepDone("core"), play(1)), NEVER),
+        (NotDoneBy(DecisionTaken("divert"), play(1)), NEVER),
+        (NotDoneBy(OTHER, play(1), "press"), NEVER),
+        (NotDoneBy(Any((LAB_DOWN, OTHER)), play(1)), NotDoneBy(OTHER, play(1))),
+        (All(()), All(())),
+    ],
+)
+def test_a_condition_about_what_went_is_decided(condition: Condition, left: Condition) -> None:
+    assert LeavingOut(scenario(), set(GONE)).simplified(condition, None) == left
+
+
+def test_a_condition_about_something_else_stays_the_same_object() -> None:
+    condition = Any((OTHER, All((StepDone("b"), Not(OTHER)))))
+    assert LeavingOut(scenario(), set(GONE)).simplified(condition, None) is condition
+
+
+def test_what_the_facility_says_of_a_service_goes_before_what_the_scenario_proposes() -> None:
+    own = OwnService("record", target=StoryMs(HOUR), degraded=Text("Classeur"))
+    script = stage(scenario(), Facility("A", services=(own,)))
+    record = next(one for one in script.services if one.id == "record")
+    assert (record.target, record.hold, record.degraded) == (HOUR, 3 * HOUR, Text("Classeur"))
+    assert record.defaults == ("loss", "hold")
+
+
+def test_a_service_that_only_the_facility_has_is_kept() -> None:
+    script = stage(scenario(), Facility("A", services=(OwnService("mail", name=Text("Messagerie")),)))
+    assert (script.services[-1].id, script.services[-1].name) == ("mail", Text("Messagerie"))
+
+
+def test_functions_have_the_names_of_the_facility() -> None:
+    script = stage(scenario(), Facility("A", functions={"night-manager": Text("Infirmière de nuit")}))
+    assert [one.name.fr for one in script.functions][1] == "Infirmière de nuit"
+
+
+def test_the_script_holds_the_options_and_the_digest_of_the_canonical_text() -> None:
+    script = stage(scenario(), OURS, Options(seed=5))
+    assert script.options.seed == 5
+    assert script.source_digest == hashlib.sha256(write(scenario())).hexdigest()
+
+
+def test_a_scenario_full_of_dangling_identifiers_is_staged() -> None:
+    one = replace(scenario(), services=(), steps=(Step("a", Text("A"), "nobody", StoryMs(1)),), decisions=())
+    assert stage(one, lacking("files")).steps == one.steps
+
+
+@pytest.mark.parametrize("service", ids(scenario().services))
+def test_nothing_points_at_what_is_not_there_any_more(service: str) -> None:
+    seen = walk(stage(scenario(), lacking(service)))
+    assert {one.to for one in references(seen)} <= defined(seen).keys()
+
+
+def test_what_is_staged_can_be_played() -> None:
+    engine = Engine(ScriptIndex(stage(scenario(), lacking("laboratory", "files"), Options(auto=True))))
+    engine.submit(Open("digest"), PlayMs(0))
+    engine.submit(Begin(), PlayMs(0))
+    launched = [
+        event.fact for event in engine.advance(PlayMs(60 * MINUTE)) if isinstance(event.fact, InjectLaunched)
+    ]
+    assert [fact.inject for fact in launched][:2] == ["printers", "colleague"]
