@@ -112,8 +112,8 @@ def injects(played: Played) -> Injects:
     recalls, moved = _recalls(played), _moved(played)
     names = dict.fromkeys((*played.index.injects, *played.state.injects))
     courses = tuple(_course(played, name, recalls[name], moved[name]) for name in names)
-    planned = [one for one in courses if one.written is not None or one.called is not None]
-    others = [one for one in courses if one not in planned and one.launched is not None]
+    planned = [one for one in courses if _was_planned(one)]
+    others = [one for one in courses if one.launched is not None and not _was_planned(one)]
     return Injects(
         courses,
         planned=len(planned),
@@ -122,6 +122,10 @@ def injects(played: Played) -> Injects:
         improvised=sum(one.origin is Origin.IMPROVISED for one in others),
         recalled=sum(recalls.values()),
     )
+
+
+def _was_planned(one: InjectCourse) -> bool:
+    return one.written is not None or one.called is not None
 
 
 def _recalls(played: Played) -> Counter[InjectId]:

@@ -28,7 +28,8 @@ from care_desktop.scenario.time import PlayMs, StoryMs
 class PhasePlayed(Struct, frozen=True):
     """A phase from its beginning in play to the next one or to FINEX.
 
-    ``real_pace`` is true when the story passed as fast as the room's time in all of it, with no jump inside.
+    ``real_pace`` is true when the story passed as fast as the room's time in all of it that was played, with
+    no jump in its midst; one that ends the phase is not in its midst.
     """
 
     phase: PhaseId
@@ -114,7 +115,7 @@ def _phases(played: Played) -> Iterator[PhasePlayed]:
     entered += [(fact.phase, fact.num, fact.den, event.at) for event, fact in played.facts(PhaseEntered)]
     ends = [start for *_, start in entered[1:]] + [played.end]
     for (phase, num, den, start), end in zip(entered, ends, strict=True):
-        real = num == den and at_real_pace(played, start, end) and not jumped_within(played, start, end)
+        real = num == den and at_real_pace(played, start, end) and not _jumped_amid(played, start, end)
         yield PhasePlayed(phase, start, end, num, den, real)
 
 
@@ -129,9 +130,10 @@ def at_real_pace(played: Played, start: Instant, end: Instant) -> bool:
     )
 
 
-def jumped_within(played: Played, start: Instant, end: Instant) -> bool:
-    """Whether a part of the story between two instants was jumped over."""
-    return any(jump.story_from < end.story and jump.story_to > start.story for jump in jumps(played))
+def _jumped_amid(played: Played, start: Instant, end: Instant) -> bool:
+    """Whether the story was cut within what was played, or nothing of it was."""
+    amid = any(start.play < jump.at < end.play for jump in jumps(played))
+    return amid or start.play == end.play
 
 
 def _standstills(played: Played) -> tuple[Standstill, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,12 @@ def test_a_whole_journey_that_does_not_say_finex_says_so(terminal: Terminal, tmp
     acts.write_text('{"facilitator": false}\n{"at": "T+0:00", "do": "begin"}\n')
     told = terminal.types("play", EXAMPLE, "--team", acts)
     assert (told.code, "sans FINEX" in told.out) == (0, True)
+
+
+def test_long_work_counts_on_where_somebody_looks_at_a_terminal(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    shown = terminal.types("play", EXAMPLE).err
+    assert shown.startswith("\rT+0:00")
+    assert shown.endswith("\r\033[K")

@@ -249,13 +249,16 @@ def test_phases_know_whether_they_were_lived_at_the_pace_of_the_room() -> None:
     night.at(30).does(c.End())
     found = measured(night).times
     assert [(one.phase, one.end.play - one.start.play, one.real_pace) for one in found.phases] == [
-        ("night", minutes(20), False),
+        ("night", minutes(20), True),
         ("dawn", 0, False),
         ("week", minutes(10), False),
     ]
     assert [(one.story_from, one.story_to) for one in found.jumps] == [(clock("02:20"), clock("07:00", 2))]
     assert found.end.play == minutes(30)
-    assert measured(a_night().at(20)).times.phases[0].real_pace
+    jumped = a_night().at(20)
+    jumped.does(c.Jump(clock("03:00")))
+    jumped.at(25).does(c.End())
+    assert not measured(jumped).times.phases[0].real_pace
 
 
 def test_standstills_tell_their_events_so_that_the_stamps_can_tell_their_length() -> None:
