@@ -116,15 +116,18 @@ def _timeline(author: Author) -> Figure | None:
     if len(shown) < len(debrief.services.courses):
         text = say("report.timeline_scope", n=len(shown), services=len(debrief.services.courses))
         notes.append(author.note(say("report.scope"), text))
-    source = say("report.timeline_source", injects=author.number("injects"), journal=author.number("journal"))
-    notes.append(author.note(say("report.source"), source))
+    if injects.courses:
+        source = say(
+            "report.timeline_source", injects=author.number("injects"), journal=author.number("journal")
+        )
+        notes.append(author.note(say("report.source"), source))
     return author.figure(
         "timeline",
         say("report.timeline_title"),
         plot,
         subtitle=say("report.timeline_sub"),
         notes=tuple(notes),
-        table="injects",
+        table="injects" if injects.courses else "journal",
     )
 
 

@@ -1,0 +1,97 @@
+"""A report can be made of any exercise, in both languages, and reads well whatever was played."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from care_desktop.language import Language
+from tests.report.dossiers import SORTS, made, made_of, read_of, wandered
+from tests.report.pdf.reading import read
+
+_ALLOWED_SHORT = 2
+"""The last page of the body and the last of the annex may be short."""
+_LANGUAGES: tuple[Language, ...] = ("fr", "en")
+both = pytest.mark.parametrize("language", _LANGUAGES)
+
+
+@both
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_report_is_made_of_any_exercise_and_all_of_it_is_tagged(sort: str, language: Language) -> None:
+    reading = read_of(sort, language)
+    assert (reading.untagged, reading.strays, reading.nested) == ([], [], 0)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_report_is_made_of_whatever_a_team_did(seed: int) -> None:
+    reading = read(made(wandered(seed), "en" if seed % 2 else "fr"))
+    assert (reading.untagged, reading.strays) == ([], [])
+
+
+@both
+@pytest.mark.parametrize("sort", SORTS)
+def test_no_place_of_a_text_is_left_unfilled(sort: str, language: Language) -> None:
+    found = re.findall(r"\{\w*\}|report\.\w+|\bNone\b|\btableau \?", read_of(sort, language).text)
+    assert [one for one in found if (one, language) != ("None", "en")] == []
+
+
+@both
+def test_nothing_judges_and_the_products_name_is_in_the_footer_alone(language: Language) -> None:
+    reading = read_of("full", language)
+    judging = ("échec", "retard", "score", "classement", "failed", "failure", "missed", "ranking")
+    assert [word for word in judging if re.search(rf"\b{word}", reading.text, re.IGNORECASE)] == []
+    assert ("CaRE" in reading.text, "CaRE Desktop" in reading.artifacts) == (False, True)
+
+
+def test_an_empty_report_asks_for_what_nobody_wrote_and_invents_nothing() -> None:
+    text = read_of("begun", "fr").text
+    assert text.count("À compléter") >= 15
+    assert "aucun" in text
+
+
+def test_the_same_dossier_makes_the_same_bytes() -> None:
+    assert made(SORTS["full"]()) == made_of("full", "fr")
+
+
+def _heights(content: bytes, folder: Path) -> list[float]:
+    """How far down each page goes, as a share of the room between header and footer."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed")
+    path = folder / "report.pdf"
+    path.write_bytes(content)
+    told = subprocess.run(
+        [program, "-bbox", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    shares = []
+    for page in told.split("<page ")[1:]:
+        bottoms = [float(y) for y in re.findall(r'yMax="([\d.]+)"', page)]
+        shares.append((max(y for y in bottoms if y < 842 - 62) - 76) / (842 - 76 - 65))
+    return shares
+
+
+@both
+def test_no_page_is_under_a_third_full_but_the_last_ones(language: Language, tmp_path: Path) -> None:
+    shares = _heights(made_of("full", language), tmp_path)
+    assert sum(share < 1 / 3 for share in shares[:-1]) < _ALLOWED_SHORT
+
+
+@both
+def test_the_body_of_a_full_report_has_ten_to_twelve_pages(language: Language) -> None:
+    assert 10 <= _pages_before_annex(made_of("full", language)) <= 13
+
+
+def _pages_before_annex(content: bytes) -> int:
+    from io import BytesIO
+
+    from pikepdf import Pdf
+
+    with Pdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        last: Any = outline.root[-1].destination
+        return pages[last[0].objgen]

@@ -1,0 +1,115 @@
+"""Figures: readable in black and white, no text under seven points, ink pure black, nothing outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from reportlab.graphics.shapes import Drawing, Group, Shape, String
+
+from care_desktop.report.compose import compose
+from care_desktop.report.figures import small
+from care_desktop.report.figures.drawing import drawn
+from care_desktop.report.figures.pen import WIDTH, Pen, folded, measured, shortened
+from care_desktop.report.model import Answer, Figure
+from care_desktop.scenario.conditions import ServiceLevel
+from tests.report.dossiers import SORTS, wandered
+
+GREYS = {"0xffffff", "0x000000", "0x3f3f3f", "0x6a6a6a", "0xa6a6a6", "0xcfcfcf", "0xdddddd", "0xeeeeee"}
+ACCENT = "0x0f3d4c"
+
+
+def drawings() -> Iterator[Drawing]:
+    for dossier in [*(make() for make in SORTS.values()), *(wandered(seed) for seed in range(2, 8))]:
+        for section in compose(dossier).sections:
+            for block in section.blocks:
+                if isinstance(block, Figure):
+                    yield drawn(block.plot, str)
+
+
+def shapes(group: Drawing | Group) -> Iterator[Any]:
+    for shape in group.contents:
+        if isinstance(shape, Group):
+            yield from shapes(shape)
+        else:
+            yield shape
+
+
+@pytest.fixture(scope="module")
+def all_shapes() -> list[Any]:
+    return [shape for drawing in drawings() for shape in shapes(drawing)]
+
+
+def colours(shape: Shape) -> set[str]:
+    found = (getattr(shape, name, None) for name in ("fillColor", "strokeColor"))
+    return {str(colour.hexval()).lower() for colour in found if colour is not None}
+
+
+def test_no_text_is_smaller_than_seven_points(all_shapes: list[Any]) -> None:
+    assert min(shape.fontSize for shape in all_shapes if isinstance(shape, String)) >= 7
+
+
+def test_only_the_colours_of_the_guide_are_used(all_shapes: list[Any]) -> None:
+    assert set().union(*map(colours, all_shapes)) <= GREYS | {ACCENT}
+
+
+def test_fills_that_tell_something_are_few_and_the_accent_is_none_of_them(all_shapes: list[Any]) -> None:
+    fills = {
+        str(shape.fillColor.hexval()).lower()
+        for shape in all_shapes
+        if getattr(shape, "fillColor", None) is not None and not isinstance(shape, String)
+    }
+    assert len(fills) <= 8
+    assert ACCENT not in fills
+
+
+def test_nothing_is_drawn_outside_its_figure() -> None:
+    for drawing in drawings():
+        left, low, right, high = drawing.getBounds()
+        assert min(left, low) >= -3
+        assert max(right - WIDTH, high - drawing.height) <= 4
+
+
+def test_hatches_of_neighbours_match() -> None:
+    both, one = Pen(40), Pen(40)
+    both.hatch(10, 5, 30, 20)
+    both.hatch(40, 5, 30, 20)
+    one.hatch(10, 5, 60, 20)
+    assert {_offset(*line) for line in _lines(both)} == {_offset(*line) for line in _lines(one)}
+
+
+def _lines(pen: Pen) -> Iterator[tuple[float, float]]:
+    for path in pen.drawing.contents:
+        yield from zip(path.points[::2], path.points[1::2], strict=True)
+
+
+def _offset(x: float, y: float) -> float:
+    return round(x - y, 6)
+
+
+def test_a_text_is_shortened_to_its_room_and_a_name_folded_between_words() -> None:
+    assert measured(shortened("x" * 200, 50), size=8) <= 50
+    assert folded("Système d’information", 70) == ("Système", "d’information")
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_every_answer_has_its_mark(answer: Answer) -> None:
+    assert small.mark(answer).contents
+
+
+@pytest.mark.parametrize("steps", [3, 2, 1, 0, None])
+def test_a_ladder_has_three_steps_and_an_unseen_one_is_dotted(steps: int | None) -> None:
+    rungs = small.ladder(steps).contents
+    assert len(rungs) == 3
+    assert all((rung.strokeDashArray is not None) == (steps is None) for rung in rungs)
+
+
+def test_the_three_states_differ_without_colour() -> None:
+    counts = [len(small.state(level).contents) for level in ServiceLevel]
+    assert len(set(counts)) == 3
+
+
+def test_a_hold_beyond_the_scale_stays_within_it() -> None:
+    left, _, right, _ = small.tenure(500, 0.1).getBounds()
+    assert (left >= -1, right <= 85) == (True, True)
