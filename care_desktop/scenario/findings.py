@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from care_desktop.language import Message
+from care_desktop.scenario.characters import shown
 
 Params = Mapping[str, int | str]
 NONE: Params = {}
@@ -146,7 +147,11 @@ def finding(what: str, place: Place, params: Params = NONE, remedy: Message | No
 
     ``remedy`` says it better than the second one where more is known.
     """
-    params = {**params, **_EXAMPLES.get(what, NONE)}
+    # Keys that this program knows are told whole; what stands in a file may be long, or not fit to print
+    told = {
+        name: shown(one) if isinstance(one, str) and name != "known" else one for name, one in params.items()
+    }
+    params = {**told, **_EXAMPLES.get(what, NONE)}
     return Finding(
         code_of(what),
         SEVERITIES[what],

@@ -7,8 +7,8 @@ from typing import cast
 from hypothesis import strategies as st
 from msgspec import Struct
 
+from care_desktop.scenario.characters import UNWANTED
 from care_desktop.scenario.conditions import All, Any, IndicatorReaches, Not, NotDoneBy
-from care_desktop.scenario.reading.content import UNWANTED
 from care_desktop.scenario.scenario import Facility, Scenario
 from care_desktop.scenario.shapes import (
     Choice,

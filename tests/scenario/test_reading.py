@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from care_desktop.scenario.findings import Severity
+from care_desktop.scenario.checking import check
+from care_desktop.scenario.findings import Place, Severity, finding
 from care_desktop.scenario.reading import located, read, read_facility
 from care_desktop.scenario.scenario import FacilityKind, OwnService
 from care_desktop.scenario.text import Text
@@ -138,8 +139,6 @@ def test_a_key_with_nothing_after_it_is_not_written() -> None:
 
 
 def test_the_findings_of_a_check_get_their_lines() -> None:
-    from care_desktop.scenario.checking import check
-
     content = changed("default: wait", "default: later")
     (finding,) = located(content, check(scenario(content)))
     assert finding.place.line == EXAMPLE[: EXAMPLE.index("default: wait")].count("\n") + 1
@@ -161,3 +160,17 @@ def test_a_facility_is_read() -> None:
 
 def test_what_is_wrong_with_a_facility_is_told() -> None:
     assert codes(read_facility(b"format: 1\nkind: clinique\n")[1]) == ["CX-MISSING-KEY", "CX-CHOICE"]
+
+
+def test_a_message_shows_a_piece_of_the_file_short_and_harmless() -> None:
+    content = changed("channel: ransom_note", 'channel: "\\e[31m' + "a" * 5000 + '"')
+    told = [CATALOGUES[0].text(one.message) for one in read(content)[1]]
+    assert all("\x1b" not in text and len(text) < 150 for text in told)
+    assert len(told) == 2
+
+
+def test_a_finding_about_something_else_keeps_its_place() -> None:
+    elsewhere = finding(
+        "finding.facility_kind", Place("clinique.yaml", 3, 1, "facility.kind"), {"kind": "clinic"}
+    )
+    assert located(EXAMPLE.encode(), [elsewhere]) == (elsewhere,)

@@ -26,7 +26,8 @@ _FOR_PLAYERS = {
 
 _GAP = "[ .\u00a0\u202f\u2011-]?"
 _NUMBER = re.compile(rf"(?<![\d+])(?:(?:\+|00)33{_GAP}(?:\(0\))?|0)[1-9](?:{_GAP}\d\d){{4}}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+# From the start of a word on, lest a long one without a sign @ is looked through from each of its letters
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _URL = re.compile(r"(?:https?://|www\.)(?P<host>[^\s/»”\"]+)\S*")
 # Numbers that the French regulator keeps for fiction, and names that lead nowhere
 _MADE_UP_NUMBER = re.compile(r"(?:\+33|0033|0)(?:19900|26191|35301|46571|53649|63998)\d{4}")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import stat
+from itertools import islice
 from pathlib import Path
 
+from care_desktop.scenario.characters import UNWANTED, code_point, without_unwanted
 from care_desktop.scenario.reading.trouble import Trouble
 
 MOST_BYTES = 5_000_000
-
-# Control characters, line ends that others do not see, and marks that change the direction of writing
-UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-)
 
 
 def text_of(source: Path | bytes, trouble: Trouble) -> str | None:
@@ -41,11 +37,6 @@ def text_of(source: Path | bytes, trouble: Trouble) -> str | None:
     return _without_unwanted(text.replace("\r\n", "\n").replace("\r", "\n"), trouble)
 
 
-def character(found: str) -> str:
-    """How an unwanted character is told."""
-    return f"U+{ord(found):04X}"
-
-
 def _content(path: Path, trouble: Trouble) -> bytes | None:
     """At most one byte more than may be read; nothing but a plain file is opened."""
     try:
@@ -63,11 +54,13 @@ def _content(path: Path, trouble: Trouble) -> bytes | None:
 
 def _without_unwanted(text: str, trouble: Trouble) -> str:
     """The text with a mark in place of each unwanted character, so that the rest is still read."""
-    matches = list(UNWANTED.finditer(text))
+    matches = list(islice(UNWANTED.finditer(text), 20))
     if not matches:
         return text
-    for match in matches[:20]:
+    for match in matches:
         start = text.rfind("\n", 0, match.start()) + 1
         line = text.count("\n", 0, match.start())
-        trouble.add("finding.character", line, match.start() - start, {"character": character(match.group())})
-    return UNWANTED.sub("\ufffd", text)
+        trouble.add(
+            "finding.character", line, match.start() - start, {"character": code_point(match.group())}
+        )
+    return without_unwanted(text)

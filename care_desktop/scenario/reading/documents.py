@@ -15,7 +15,7 @@ from care_desktop.scenario.findings import Finding, Params
 from care_desktop.scenario.reading.content import text_of
 from care_desktop.scenario.reading.events import parse
 from care_desktop.scenario.reading.fitting import Fitting
-from care_desktop.scenario.reading.nodes import Mapping, Node, Scalar, found_at
+from care_desktop.scenario.reading.nodes import Mapping, Node, Places, Scalar
 from care_desktop.scenario.reading.trouble import Trouble
 from care_desktop.scenario.scenario import FORMAT, Facility, Scenario
 
@@ -50,7 +50,8 @@ def located(source: Source, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     root = _root(source, trouble)
     if root is None:
         return tuple(findings)
-    return tuple(_located(root, trouble.file, one) for one in findings)
+    places = Places(root)
+    return tuple(_located(places, trouble.file, one) for one in findings)
 
 
 def _read(source: Source, cls: type[Document]) -> tuple[Fitting, Document | None, tuple[Finding, ...]]:
@@ -81,9 +82,9 @@ def _is_newer(root: Node, trouble: Trouble) -> bool:
     return False
 
 
-def _located(root: Node, file: str, one: Finding) -> Finding:
-    node = found_at(root, one.place.path)
-    if node is root and one.place.path:
+def _located(places: Places, file: str, one: Finding) -> Finding:
+    node = places.at(one.place.path)
+    if node is None:
         return one
     return replace(one, place=replace(one.place, file=file, line=node.line + 1, column=node.column + 1))
 

@@ -18,8 +18,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from care_desktop.scenario.characters import UNWANTED, code_point
 from care_desktop.scenario.findings import NONE, Params
-from care_desktop.scenario.reading.content import UNWANTED, character
 from care_desktop.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from care_desktop.scenario.reading.trouble import Trouble
 
@@ -83,7 +83,7 @@ class _Builder:
             style = event.style or ""
             # Only between double quotes can an escape make a character that the text itself does not hold
             if style == '"' and (unwanted := UNWANTED.search(event.value)):
-                self._refuse("finding.character", event, {"character": character(unwanted.group())})
+                self._refuse("finding.character", event, {"character": code_point(unwanted.group())})
             return Scalar(event.value, style, mark.line, mark.column)
         if kind is AliasEvent:
             self._refuse("finding.alias", event, {"name": event.anchor})

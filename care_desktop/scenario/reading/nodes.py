@@ -46,17 +46,31 @@ class Sequence(Struct, gc=False):
 Node = Scalar | Mapping | Sequence
 
 
-def found_at(root: Node, path: str) -> Node:
-    """The key or value at a path such as ``injects.samu.effects.0``, or the nearest around it that exists."""
-    node, place = root, root
-    for word in path.split(".") if path else ():
-        if isinstance(node, Mapping):
-            pair = next(((key, value) for key, value in node.items if key.value == word), None)
-            if pair is None:
+class Places:
+    """Where things stand in a file, by paths of keys such as ``injects.samu.effects.0``."""
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+        # A finding for each text of a large collection must not look through it each time
+        self._keys: dict[int, dict[str, tuple[Node, Node]]] = {}
+
+    def at(self, path: str) -> Node | None:
+        """The key or item at a path, or the nearest around it; None when even its first word is unknown."""
+        node, place = self._root, None if path else self._root
+        for word in path.split(".") if path else ():
+            found = self._inside(node).get(word)
+            if found is None:
                 break
-            place, node = pair
-        elif isinstance(node, Sequence) and word.isdigit() and int(word) < len(node.items):
-            place = node = node.items[int(word)]
-        else:
-            break
-    return place
+            place, node = found
+        return place
+
+    def _inside(self, node: Node) -> dict[str, tuple[Node, Node]]:
+        found = self._keys.get(id(node))
+        if found is None:
+            found = {}
+            if isinstance(node, Mapping):
+                found = {key.value: (key, value) for key, value in node.items}
+            elif isinstance(node, Sequence):
+                found = {str(number): (item, item) for number, item in enumerate(node.items)}
+            self._keys[id(node)] = found
+        return found

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final, TypeVar
 
-from care_desktop.language import Message
 from care_desktop.scenario import written_time
 from care_desktop.scenario.findings import NONE, Params
 from care_desktop.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -105,10 +103,10 @@ def stretch(node: Node, trouble: Trouble) -> Span | Unfit:
     return Span(play=PlayMs(ms)) if key.value == "play" else Span(story=StoryMs(ms))
 
 
-def unknown_key(key: Scalar, known: Iterable[str], trouble: Trouble) -> None:
+def unknown_key(key: Scalar, known: Collection[str], trouble: Trouble) -> None:
     """Report a key that means nothing here, and which one may have been meant."""
     params = {"key": key.value, "known": ", ".join(sorted(known))}
-    trouble.add("finding.unknown_key", key.line, key.column, params, _meant(key.value, known))
+    trouble.add("finding.unknown_key", key.line, key.column, params, (key.value, known))
 
 
 def _name(node: Scalar, trouble: Trouble) -> str | Unfit:
@@ -120,7 +118,7 @@ def _choice(names: dict[str, Value], node: Scalar, trouble: Trouble) -> Value | 
     if node.value in names:
         return names[node.value]
     params = {"value": node.value, "known": ", ".join(names)}
-    trouble.add("finding.choice", node.line, node.column, params, _meant(node.value, names))
+    trouble.add("finding.choice", node.line, node.column, params, (node.value, names))
     return UNFIT
 
 
@@ -131,11 +129,6 @@ def _read(value: Value | None, node: Scalar, trouble: Trouble, what: str) -> Val
 def _report(trouble: Trouble, node: Node, what: str, params: Params = NONE) -> Unfit:
     trouble.add(what, node.line, node.column, params)
     return UNFIT
-
-
-def _meant(written: str, known: Iterable[str]) -> Message | None:
-    close = difflib.get_close_matches(written[:64], list(known), n=1)
-    return Message("finding.did_you_mean", {"meant": close[0]}) if close else None
 
 
 def _is_bare_variable(node: Mapping) -> bool:
