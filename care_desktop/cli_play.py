@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--team", default="best", metavar="best|worst|random|FILE", help=text(Message("command_line.team"))
     )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help=text(Message("command_line.seed")))
+    parser.add_argument("--seed", type=_seed, default=0, metavar="N", help=text(Message("command_line.seed")))
     parser.add_argument("--facility", type=Path, metavar="FILE", help=text(Message("command_line.facility")))
     parser.add_argument(
         "--database", type=Path, metavar="FILE", help=text(Message("command_line.play_database"))
@@ -51,6 +51,14 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument("--report", type=Path, metavar="FILE", help=text(Message("command_line.play_report")))
     keys = Message("command_line.team_file_keys", {"form": "T+0:12", "whole": cli_team.WHOLE})
     parser.epilog = f"{text(Message('command_line.team_file'))}\n  {cli_team.EXAMPLE}\n{text(keys)}"
+
+
+def _seed(text: str) -> int:
+    """A whole number that a journal can hold."""
+    number = int(text)
+    if abs(number) >= 2**63:
+        raise ValueError(f"a seed of {len(text)} digits")
+    return number
 
 
 def run(options: argparse.Namespace, catalogue: Catalogue) -> int:

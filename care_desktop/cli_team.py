@@ -32,6 +32,9 @@ MOST_BYTES = 5_000_000
 BY_SESSION = frozenset({"open", "interrupt", "note_wall_clock", "advance"})
 """What only the program itself does."""
 
+FARTHEST = 10 * 366 * 24 * HOUR
+"""No number that an act holds is larger than ten years in milliseconds."""
+
 _PLAY = re.compile(r"T\+(\d{1,3}):(\d\d)(?::(\d\d))?")
 _STORY = re.compile(r"J\+(\d{1,3}) (\d\d):(\d\d)(?::(\d\d))?")
 
@@ -87,15 +90,19 @@ def _act(told: dict[str, object], where: dict[str, int | str]) -> tuple[PlayMs, 
     command = COMMANDS[do]
     if not isinstance(at, str) or not _PLAY.fullmatch(at) or not set(told) <= set(command.__struct_fields__):
         raise UserError("team_file.line", **where)
-    timed = {key: _time(value) for key, value in told.items()}
     try:
+        timed = {key: _time(value) for key, value in told.items()}
         return PlayMs(_time(at)), msgspec.convert(timed, command, dec_hook=_sealed)  # type: ignore[arg-type]
     except (msgspec.ValidationError, ValueError) as error:
         raise UserError("team_file.line", **where) from error
 
 
 def _time(value: object) -> object:
-    """Milliseconds, where a value is written as a time of either line."""
+    """Milliseconds, where a value is written as a time of either line. Raises ``ValueError`` beyond years."""
+    if isinstance(value, dict):
+        return {key: _time(inner) for key, inner in value.items()}
+    if isinstance(value, int) and abs(value) > FARTHEST:
+        raise ValueError(f"{value} is no time and no count")
     if not isinstance(value, str):
         return value
     if (match := _PLAY.fullmatch(value)) is not None:

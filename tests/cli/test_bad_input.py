@@ -114,6 +114,8 @@ GOOD = '{"at": "T+0:10", "do": "mark_moment"}\n'
         '{"at": "T+0:10", "do": "launch", "inject": 3}',
         '{"at": "T+0:10", "do": "launch", "inject": "a", "colour": "red"}',
         '{"at": "T+0:10", "do": "postpone_inject", "inject": "a", "to": {}}',
+        '{"at": "T+0:10", "do": "postpone_inject", "inject": "a", "to": {"play": 1000000000000000000000}}',
+        '{"at": "T+0:10", "do": "jump", "to": 1000000000000000000000}',
         '{"facilitator": "no"}',
         '{"facilitator": true, "at": "T+0:10"}',
         "[" * 5_000,
@@ -138,7 +140,15 @@ def test_a_file_of_acts_that_cannot_be_read(terminal: Terminal, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "line", [("play",), ("check",), ("verify",), ("report",), ("play", EXAMPLE, "--seed", "many")]
+    "line",
+    [
+        ("play",),
+        ("check",),
+        ("verify",),
+        ("report",),
+        ("play", EXAMPLE, "--seed", "many"),
+        ("play", EXAMPLE, "--seed", "9" * 40),
+    ],
 )
 def test_what_is_left_out_or_of_the_wrong_sort(terminal: Terminal, line: tuple[str | Path, ...]) -> None:
     assert at_fault(terminal.types(*line))
