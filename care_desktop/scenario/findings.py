@@ -87,12 +87,17 @@ _ERRORS = (
 )
 _ERRORS_OF_CHECKS = (
     "finding.blank",
+    "finding.bounds",
+    "finding.crew",
     "finding.dangling",
+    "finding.decision_to_nobody",
     "finding.fact_without_source",
     "finding.judgement_without_author",
+    "finding.lead_not_asked",
     "finding.limit_without_way_on",
     "finding.needed_in_a_circle",
     "finding.never_holds",
+    "finding.pace",
     "finding.phase_order",
     "finding.phase_too_late",
     "finding.real_address",

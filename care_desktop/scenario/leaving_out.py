@@ -122,7 +122,7 @@ class LeavingOut:
                 return None
             case Duty(starts=starts) if starts == NEVER:
                 return replace(after, starts=None)
-            case Decision(options=()):
+            case Decision(options=()) | Decision(cells=()):
                 return None
             case Step() if _restores(cast("Step", before)) and not _restores(after):
                 return None

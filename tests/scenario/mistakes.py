@@ -113,6 +113,15 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
 }
 
 IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
+    "a crew that the team has not": (changed("crew: 2", "crew: 3"), "CX-CREW"),
+    "a crew of nobody": (changed("crew: 2", "crew: 0"), "CX-CREW"),
+    "a pace that stands still": (changed("num: 4", "num: 0"), "CX-PACE"),
+    "bounds the wrong way round": (changed("low: 0\n    high: 12", "low: 12\n    high: 3"), "CX-BOUNDS"),
+    "a decision of nobody": (
+        changed("    cells: [direction, it]\n    lead: direction", "    cells: []"),
+        "CX-DECISION-TO-NOBODY",
+    ),
+    "a lead that is not asked": (changed("cells: [direction, it]", "cells: [it]"), "CX-LEAD-NOT-ASKED"),
     "an inject sent that is not there": (changed("- {send: press}", "- {send: presse}"), "CX-DANGLING"),
     "an option that is not there": (changed("default: wait", "default: later"), "CX-DANGLING"),
     "a point that is not there": (changed("points: [what, since]", "points: [what, who]"), "CX-DANGLING"),

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from care_desktop.scenario.checking import background, choices, links, order, reach, together, words
+from care_desktop.scenario.checking import amounts, background, choices, links, order, reach, together, words
 from care_desktop.scenario.checking.subject import Subject
 from care_desktop.scenario.findings import Finding
 from care_desktop.scenario.scenario import Facility, Scenario
 
-_CHECKS = (links.check, order.check, reach.check, choices.check, background.check, words.check)
+_CHECKS = (
+    links.check,
+    order.check,
+    amounts.check,
+    reach.check,
+    choices.check,
+    background.check,
+    words.check,
+)
 
 
 def check(scenario: Scenario, facility: Facility | None = None) -> tuple[Finding, ...]:

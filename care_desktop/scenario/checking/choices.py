@@ -20,6 +20,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _decision(decision: Decision) -> Iterator[Finding]:
     path = ("decisions", decision.id)
+    if not decision.cells:
+        yield at((*path, "cells"), "finding.decision_to_nobody", {"name": decision.id})
+    elif decision.lead is not None and decision.lead not in decision.cells:
+        yield at((*path, "lead"), "finding.lead_not_asked", {"name": decision.lead})
     if len(decision.options) < 2:
         yield at((*path, "options"), "finding.single_option", {"name": decision.id})
     if decision.limit is not None and decision.default is None and not decision.at_limit:

@@ -123,13 +123,11 @@ class Fitting:
             is_effect = "restore" in kinds
             what = "finding.effect_kind" if is_effect else "finding.condition_kind"
             return self._report(node, what, {"known": ", ".join(kinds)})
-        # The first key decides: the other may be a field of it that happens to have the name of a kind
-        cls = kinds[named[0].value]
-        if len(named) > 1 and not {key.value for key in named} <= fields_by_key(cls).keys():
-            return self._report(
-                named[1], "finding.two_kinds", {"key": named[0].value, "other": named[1].value}
-            )
-        return self._struct(cls, node)
+        first, *others = named
+        if others:
+            params = {"key": first.value, "other": others[0].value}
+            return self._report(others[0], "finding.two_kinds", params)
+        return self._struct(kinds[first.value], node)
 
     def _struct(self, cls: type[Struct], node: Node, name: str | None = None) -> Struct | Unfit:
         if not isinstance(node, Mapping):

@@ -1,0 +1,25 @@
+"""Numbers that do not go together: crews that no team has, paces that stand still, crossed bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from care_desktop.scenario.checking.subject import Subject, at
+from care_desktop.scenario.findings import Finding
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """What no play could count with."""
+    scenario = subject.scenario
+    teams = {team.id: team for team in scenario.teams}
+    for step in scenario.steps:
+        team = teams.get(step.team)
+        if step.crew < 1 or (team is not None and step.crew > team.capacity):
+            yield at(("steps", step.id), "finding.crew", {"name": step.id, "crew": step.crew})
+    for phase in scenario.phases:
+        if phase.num < 1 or phase.den < 1:
+            yield at(("phases", phase.id), "finding.pace", {"name": phase.id})
+    for indicator in scenario.indicators:
+        low, high = indicator.low, indicator.high
+        if low is not None and high is not None and low > high:
+            yield at(("indicators", indicator.id), "finding.bounds", {"name": indicator.id})
