@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from babel.dates import format_date
 
@@ -60,15 +60,13 @@ class Voice:
         """14:02:18."""
         return f"{self.clock(ms)}:{ms // _SECOND % 60:02d}"
 
-    def moment(self, at: datetime) -> str:
-        """Hours and minutes of a wall clock."""
-        return f"{at:%H:%M}"
-
     def story(self, ms: int, *, days: bool) -> str:
         """A time of the story; with its day where the story has several."""
-        return (
-            f"{self.say('report.story_day', n=ms // DAY)}{_NBSP}{self.clock(ms)}" if days else self.clock(ms)
-        )
+        if not days:
+            return self.clock(ms)
+        day = ms // DAY
+        said = self.say("report.story_day", number=day) if day else self.say("report.story_first_day")
+        return f"{said}{_NBSP}{self.clock(ms)}"
 
     def since(self, ms: int) -> str:
         """H+3:40."""

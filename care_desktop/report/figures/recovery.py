@@ -192,7 +192,7 @@ def _public_label(pen: Pen, one: PublicMark, rows: tuple[Rows, Rows], x: float, 
                 rows[0].take(0, begin - 4, begin + hour + 4)
                 if text:
                     rows[1].take(0, begin - 4, begin + width + 4)
-                pen.line((x, strip + 27.6), (x, strip + (21 if text else 12)), 0.4)
+                pen.line((x, strip + 27.6), (x, strip + 21), 0.4)
                 pen.text(begin, strip + 10, one.hour, SEMIBOLD, 7)
                 pen.text(begin, strip + 18.5, text, REGULAR, 7)
                 return

@@ -195,7 +195,7 @@ def _points(kind: Type, block: Points) -> Flowable:
     for point in block.items:
         below: list[Flowable] = []
         if point.blank:
-            below += [kind.words(point.words), Rule(0.25, HAIRLINE, before=12)]
+            below += [kind.words(point.words), Rule(0.25, HAIRLINE, before=20)]
             below[0] = kind.text(" ".join(run.text for run in point.words), kind.small)
         else:
             below.append(TP(kind.phrase(point.words), kind.point))

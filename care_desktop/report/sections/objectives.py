@@ -52,16 +52,13 @@ def _table(author: Author, courses: tuple[ObjectiveCourse, ...]) -> Table:
     say = author.say
     settled = {one.objective: one for one in author.texts.assessments}
     unseen = sum(_level(one, settled.get(one.objective)) is Mastery.NOT_OBSERVED for one in courses)
-    title = say(
-        "report.objectives_title", n=len(courses), count=author.voice.spelled(len(courses), capital=True)
-    )
-    if unseen:
-        title = say(
-            "report.objectives_unseen",
-            n=len(courses),
-            count=author.voice.spelled(len(courses), capital=True),
-            unseen=author.voice.spelled(unseen),
-        )
+    count = author.voice.spelled(len(courses), capital=True)
+    if unseen == len(courses):
+        title = say("report.objectives_all_unseen", n=unseen, count=count)
+    elif unseen:
+        title = say("report.objectives_unseen", n=unseen, count=count, unseen=author.voice.spelled(unseen))
+    else:
+        title = say("report.objectives_title", n=len(courses), count=count)
     return author.table(
         "objectives",
         title,

@@ -35,9 +35,10 @@ def recovery(author: Author) -> Section:
     """How services came back, and what that says and does not say."""
     say = author.say
     courses = author.debrief.services.courses
-    begun = author.debrief.times.begun is not None
+    times = author.debrief.times
+    begun = times.begun is not None
     blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
-    if courses and begun:
+    if courses and begun and times.end.story > times.start.story:
         blocks.append(curve(author))
     blocks.append(Side(say("report.plan_reading"), author.or_blank(author.texts.plan_reading)))
     blocks.append(author.side(say("report.not_measured"), say("report.not_measured_text")))

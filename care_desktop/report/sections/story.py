@@ -93,7 +93,7 @@ def _down_at(author: Author, phase: PhasePlayed) -> list[str]:
 
 def _timeline(author: Author) -> Figure | None:
     say, debrief = author.say, author.debrief
-    if debrief.times.begun is None:
+    if debrief.times.begun is None or debrief.times.end.play <= debrief.times.start.play:
         return None
     injects = debrief.injects
     shown = _shown_services(author)
