@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from hypothesis import given
 from msgspec.structs import replace
 
 from care_desktop.exercise.commands import Begin, Open
 from care_desktop.exercise.engine import Engine
 from care_desktop.exercise.events import InjectLaunched
 from care_desktop.exercise.index import ScriptIndex
+from care_desktop.scenario.checking import check
 from care_desktop.scenario.conditions import (
     All,
     Any,
@@ -25,14 +27,15 @@ from care_desktop.scenario.conditions import (
 )
 from care_desktop.scenario.effects import Restore, Send
 from care_desktop.scenario.leaving_out import ALWAYS, NEVER, LeavingOut
-from care_desktop.scenario.scenario import Facility, OwnService
+from care_desktop.scenario.scenario import Facility, OwnService, Scenario
 from care_desktop.scenario.script import Options, Script, Step
 from care_desktop.scenario.staging import stage
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, StoryMs, play
 from care_desktop.scenario.walking import defined, references, walk
 from care_desktop.scenario.writing import write
-from tests.scenario.written import changed, scenario
+from tests.scenario.inventing import facilities, scenarios
+from tests.scenario.written import changed, codes, scenario
 
 OURS = Facility("Clinique", variables={"beds": Text("64")})
 
@@ -215,3 +218,13 @@ def test_what_is_staged_can_be_played() -> None:
         event.fact for event in engine.advance(PlayMs(60 * MINUTE)) if isinstance(event.fact, InjectLaunched)
     ]
     assert [fact.inject for fact in launched][:2] == ["printers", "colleague"]
+
+
+@given(scenarios(), facilities())
+def test_staging_leaves_nothing_dangling_that_did_not_dangle_before(
+    made: Scenario, facility: Facility
+) -> None:
+    codes(check(made, facility))
+    before, after = walk(made), walk(stage(made, facility))
+    dangling = {one.to for one in references(before)} - defined(before).keys()
+    assert {one.to for one in references(after)} - defined(after).keys() <= dangling
