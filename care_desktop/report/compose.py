@@ -52,8 +52,6 @@ def _written(dossier: Dossier, voice: Voice, numbers: Numbers, *, attached: bool
     report = Report(
         language=dossier.language,
         title=say("report.file_title", name=name),
-        subject=front.subject,
-        author=author.cut(dossier.facility.name, 80),
         header=say("report.header", name=name),
         footer=" · ".join(part for part in footer if part),
         marking=author.cut(box.marking, 60),

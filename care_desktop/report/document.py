@@ -62,7 +62,7 @@ def file_name(dossier: Dossier, language: Language) -> str:
 
 def _plain(text: str) -> str:
     """Letters and digits that any disk takes; all the rest is a hyphen."""
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    bare = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")[:40].strip("-")
 
 

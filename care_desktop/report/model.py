@@ -271,8 +271,6 @@ class Report(Struct, frozen=True):
 
     language: str
     title: str
-    subject: str
-    author: str
     header: str
     footer: str
     marking: str

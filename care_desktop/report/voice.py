@@ -97,8 +97,10 @@ class Voice:
             told = self.say("report.and_then", first=told, then=part)
         return told
 
-    def listed(self, names: list[str]) -> str:
-        """a, b et c."""
+    def listed(self, names: list[str], most: int = 0) -> str:
+        """a, b et c; beyond ``most``, the others are only counted."""
+        if 0 < most < len(names) - 1:
+            names = [*names[:most], self.say("report.and_others", n=len(names) - most)]
         if len(names) < 2:
             return "".join(names)
         return self.say("report.listed", first=", ".join(names[:-1]), last=names[-1])

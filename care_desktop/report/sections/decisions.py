@@ -10,6 +10,7 @@ from care_desktop.report.sections.decided import decided_row, label
 from care_desktop.scenario.time import MINUTE
 
 _LEAST_FOR_MEDIAN = 3
+_NAMED = 8
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120)
 
 
@@ -54,7 +55,9 @@ def _opening(author: Author) -> str:
     not_asked = author.debrief.decisions.not_asked
     if not_asked:
         keys = [author.key_of_decision(one) for one in not_asked]
-        sentences.append(say("report.decisions_not_asked", n=len(keys), keys=author.voice.listed(keys)))
+        sentences.append(
+            say("report.decisions_not_asked", n=len(keys), keys=author.voice.listed(keys, _NAMED))
+        )
     sentences.append(say("report.decisions_principle"))
     return " ".join(sentences)
 
@@ -187,4 +190,4 @@ def _calls(author: Author) -> str:
         author.say("report.calls_each", name=author.name("correspondent", name), n=n)
         for name, n in counted.items()
     ]
-    return author.say("report.calls_text", n=len(calls), each=author.voice.listed(each))
+    return author.say("report.calls_text", n=len(calls), each=author.voice.listed(each, _NAMED))

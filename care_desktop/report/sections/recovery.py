@@ -29,6 +29,7 @@ _STAGES = {
     Stage.RETURN: "report.stage_return",
 }
 _MILESTONE = 200
+_NAMED = 12
 
 
 def recovery(author: Author) -> Section:
@@ -73,7 +74,7 @@ def _opening(author: Author) -> str:
                 "report.recovery_beyond",
                 n=len(beyond),
                 count=author.voice.spelled(len(beyond), capital=True),
-                services=author.voice.listed(beyond),
+                services=author.voice.listed(beyond, _NAMED),
             )
         )
     elif judged:

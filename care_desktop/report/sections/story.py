@@ -23,6 +23,8 @@ from care_desktop.scenario.conditions import ServiceLevel
 
 _LABEL = 22
 _SERVICES = 8
+_NAMED = 8
+"""How many decisions or services are named in a sentence."""
 
 
 def story(author: Author) -> Section:
@@ -64,10 +66,12 @@ def _phase(author: Author, phase: PhasePlayed) -> Side:
         if one.outcome is Outcome.DECIDED and one.at is not None and _within(phase, one.at)
     ]
     if taken:
-        sentences.append(say("report.phase_decisions", n=len(taken), decisions=author.voice.listed(taken)))
+        sentences.append(
+            say("report.phase_decisions", n=len(taken), decisions=author.voice.listed(taken, _NAMED))
+        )
     down = _down_at(author, phase)
     if down:
-        sentences.append(say("report.phase_down", services=author.voice.listed(down)))
+        sentences.append(say("report.phase_down", services=author.voice.listed(down, _NAMED)))
     return author.side(head, " ".join(sentences))
 
 
