@@ -88,7 +88,7 @@ _LETTERS = st.characters(
     include_characters="\n\t",
 ).filter(lambda letter: letter in "\n\t" or not UNWANTED.match(letter))
 WORDS = st.sampled_from(_AWKWARD) | st.text(_LETTERS, max_size=150)
-NAMES = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,6}", fullmatch=True)
+NAMES = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,6}", fullmatch=True).filter(lambda name: name != "note")
 _TIMES = st.integers(0, 10**9)
 _SPANS = st.builds(lambda ms: Span(play=PlayMs(ms)), _TIMES) | st.builds(
     lambda ms: Span(story=StoryMs(ms)), _TIMES

@@ -76,6 +76,7 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
         head("id2: a\n").replace(b"id: a\nname: A\nid2: a", b"id: A\nname: A"),
         "CX-IDENTIFIER",
     ),
+    "a part called note": (changed("  laboratory:\n", "  note:\n"), "CX-IDENTIFIER"),
     "an accent in an identifier": (changed("  laboratory:\n", "  labo-état:\n"), "CX-IDENTIFIER"),
     "a text for a list": (
         changed("recipients: [direction, it]", "recipients: direction"),

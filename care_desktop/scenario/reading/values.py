@@ -23,7 +23,8 @@ UNFIT: Final = Unfit()
 
 Value = TypeVar("Value")
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+# ``note`` is the key of a remark wherever a map stands
+_NAME = re.compile(r"(?!note$)[a-z0-9][a-z0-9_-]{0,63}")
 _NUMBER = re.compile(r"[+-]?\d{1,12}", re.ASCII)
 _TRUTH = {"true": True, "false": False}
 _LANGUAGES = ("fr", "en")
