@@ -161,6 +161,7 @@ class Texts(Struct, frozen=True):
     untested: str = ""
     artifices: str = ""
     interruptions: str = ""
+    observers: str = ""
     story: tuple[Told, ...] = ()
     certainty: str = ""
     care: tuple[CareFinding, ...] = ()

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+from pikepdf import Pdf
 
 from care_desktop.language import Language
+from care_desktop.report.dossier import Remark, Request, Texts
 from tests.report.dossiers import SORTS, made, made_of, read_of, wandered
 from tests.report.pdf.reading import read
 
@@ -87,11 +91,19 @@ def test_the_body_of_a_full_report_has_ten_to_twelve_pages(language: Language) -
 
 
 def _pages_before_annex(content: bytes) -> int:
-    from io import BytesIO
+    return _begins(content, -1)
 
-    from pikepdf import Pdf
 
+def _begins(content: bytes, section: int) -> int:
+    """How many pages there are before an entry of the outline."""
     with Pdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
         pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        last: Any = outline.root[-1].destination
-        return pages[last[0].objgen]
+        entry: Any = outline.root[section].destination
+        return pages[entry[0].objgen]
+
+
+def test_the_essential_is_one_page_however_much_was_written() -> None:
+    long = "Les postes ont été coupés et les dossiers imprimés avant la coupure. " * 9
+    remarks, requests = (Remark(long, long, long),) * 3, (Request(long, long),) * 3
+    texts = Texts(summary=long, strengths=remarks, improvements=remarks, requests=requests)
+    assert _begins(made(replace(SORTS["full"](), texts=texts)), 2) == 2

@@ -13,7 +13,6 @@ from babel.messages.pofile import read_po
 from msgspec.structs import replace
 
 from care_desktop import paths
-from care_desktop.exercise import events as e
 from care_desktop.journal.records import Seq
 from care_desktop.language import Language
 from care_desktop.report import document

@@ -119,6 +119,7 @@ TEXTS = Texts(
         "La restauration technique réelle des sauvegardes, la paie, la stérilisation, le plan "
         "blanc. Aucun système réel n'a été touché."
     ),
+    observers="Trois, un par cellule hors communication ; deux fiches remplies par cellule.",
     artifices="Correspondants joués par deux animateurs.",
     story=(
         Told(

@@ -44,13 +44,10 @@ def _opening(author: Author) -> str:
     scripted = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
     if not scripted:
         return say("report.decisions_none")
-    decided = sum(one.outcome is Outcome.DECIDED for one in scripted)
+    sentences = [taken_of(author, scripted)]
     anticipated = sum(one.way is Way.ANTICIPATED for one in scripted)
-    spelled = author.voice.spelled
-    asked = spelled(len(scripted), feminine=True)
-    sentences = [say("report.decisions_taken", n=decided, taken=spelled(decided, feminine=True), asked=asked)]
     if anticipated:
-        count = spelled(anticipated, feminine=True, capital=True)
+        count = author.voice.spelled(anticipated, feminine=True, capital=True)
         sentences.append(say("report.decisions_anticipated", n=anticipated, count=count))
     not_asked = author.debrief.decisions.not_asked
     if not_asked:
@@ -60,6 +57,18 @@ def _opening(author: Author) -> str:
         )
     sentences.append(say("report.decisions_principle"))
     return " ".join(sentences)
+
+
+def taken_of(author: Author, scripted: list[Decided]) -> str:
+    """How many decisions were taken of those that came up, in a sentence."""
+    decided = sum(one.outcome is Outcome.DECIDED for one in scripted)
+    if len(scripted) == 1:
+        return author.say("report.decisions_one_taken" if decided else "report.decisions_one_open")
+    asked = author.voice.spelled(len(scripted), feminine=True)
+    if not decided:
+        return author.say("report.decisions_none_taken", asked=asked)
+    taken = author.voice.spelled(decided, feminine=True)
+    return author.say("report.decisions_taken", n=decided, taken=taken, asked=asked)
 
 
 def _delays(author: Author) -> Figure | None:

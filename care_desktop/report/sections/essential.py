@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from care_desktop.debrief.decisions import Outcome, Way
+from care_desktop.debrief.decisions import Way
 from care_desktop.report.author import POINT, SUMMARY, Author
 from care_desktop.report.dossier import Remark
-from care_desktop.report.model import Boxes, Paragraph, Point, Points, Role, Section, phrase, strong
+from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
 from care_desktop.report.sections.cover import from_to
+from care_desktop.report.sections.decisions import taken_of
 from care_desktop.scenario.conditions import ServiceLevel
 
 _THREE = 3
-_REFERENCE = 80
+_REFERENCE = 60
+_ROOM, _SHORT = 1_080, 110
 
 
 def essential(author: Author) -> Section:
@@ -50,9 +52,8 @@ def _counted(author: Author) -> str:
             say("report.counted_injects", n=debrief.injects.launched, planned=debrief.injects.planned)
         )
     scripted = [one for one in debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
-    decided = sum(one.outcome is Outcome.DECIDED for one in scripted)
     if scripted:
-        sentences.append(say("report.counted_decisions", n=decided, asked=len(scripted)))
+        sentences.append(taken_of(author, scripted))
     spontaneous = len(debrief.decisions.taken) - len(scripted)
     if spontaneous:
         sentences.append(say("report.counted_spontaneous", n=spontaneous))
@@ -66,17 +67,32 @@ def _counted(author: Author) -> str:
     return " ".join(sentences)
 
 
+def _limit(author: Author) -> int:
+    """How long a point may be: less where many are long, for the page is one page."""
+    texts = author.texts
+    points = [f"{one.text} {one.more}" for one in (*texts.strengths, *texts.improvements)]
+    points += [one.text for one in texts.requests]
+    return POINT if sum(min(len(point), POINT) for point in points) <= _ROOM else _SHORT
+
+
 def _remarks(author: Author, remarks: Sequence[Remark]) -> tuple[Point, ...]:
     points = []
     for number in range(_THREE):
+        key = str(number + 1)
         if number >= len(remarks):
-            points.append(Point(str(number + 1), phrase(author.say("report.to_fill")), blank=True))
+            points.append(Point(key, phrase(author.say("report.to_fill")), blank=True))
             continue
         remark = remarks[number]
-        text, more = author.cut(remark.text, POINT), author.cut(remark.more, POINT)
-        words = phrase(strong(text), " " + more) if more else phrase(strong(text))
-        points.append(Point(str(number + 1), words, author.cut(remark.reference, _REFERENCE)))
+        points.append(Point(key, _finding(author, remark), author.cut(remark.reference, _REFERENCE)))
     return tuple(points)
+
+
+def _finding(author: Author, remark: Remark) -> Phrase:
+    """The finding stands out from what is added to it, also where both are shortened."""
+    shown = author.cut(f"{remark.text} {remark.more}".strip(), _limit(author))
+    if shown.startswith(remark.text):
+        return phrase(strong(remark.text), shown[len(remark.text) :])
+    return phrase(strong(shown))
 
 
 def _requests(author: Author) -> tuple[Point, ...]:
@@ -88,7 +104,6 @@ def _requests(author: Author) -> tuple[Point, ...]:
             points.append(Point(key, phrase(say("report.to_fill")), boxes=boxes, blank=True))
             continue
         request = requests[number]
-        points.append(
-            Point(key, phrase(author.cut(request.text, POINT)), author.cut(request.cost, _REFERENCE), boxes)
-        )
+        words = phrase(author.cut(request.text, _limit(author)))
+        points.append(Point(key, words, author.cut(request.cost, _REFERENCE), boxes))
     return tuple(points)

@@ -34,6 +34,7 @@ def exercised(author: Author) -> Section:
         blocks.append(author.side(say("report.presence"), say("report.presence_none")))
     else:
         blocks.append(figure)
+    blocks.append(Side(say("report.observers"), author.or_blank(texts.observers)))
     blocks.append(Contents(say("report.contents")))
     return Section("1", say("report.section_exercised"), tuple(blocks), fresh=True)
 
