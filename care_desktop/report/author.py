@@ -33,8 +33,9 @@ from care_desktop.scenario.script import Decision, Inject, Service
 Numbers = Mapping[str, str]
 """The printed number of each table, as a first writing of the report found it."""
 
-NAME, CELL, POINT, SUMMARY, BODY = 60, 240, 150, 420, 900
+NAME, CELL, POINT, SUMMARY, BODY = 90, 240, 150, 420, 900
 """How many characters of what people wrote stand where; the whole of what is longer is in the annex."""
+_LABEL = 90
 
 
 class Author:
@@ -52,6 +53,7 @@ class Author:
         self.annexed = False
         self.numbers: dict[str, str] = {}
         self.whole: dict[str, str] = {}
+        self.cited: set[str] = set()
         self._known = numbers
         self._counts = {"table": 0, "figure": 0, "annexed": 0}
         self._days = max(times.end.story, self.script.starts) // DAY > 0
@@ -90,6 +92,10 @@ class Author:
             return ""
         return self.cut(self._names.get((sort, of), of), limit)
 
+    def label(self, sort: str, of: str) -> str:
+        """The name of a part of the script for a figure, which shortens it; tables have it whole."""
+        return " ".join(self._names.get((sort, of), of)[:_LABEL].split())
+
     def decision(self, of: str) -> Decision | None:
         """A decision of the script."""
         return self._decisions.get(of)
@@ -119,7 +125,9 @@ class Author:
 
     def sources(self, of: tuple[str, ...]) -> str:
         """[S1, S3], or nothing."""
-        keys = [self._source_keys[one] for one in of if one in self._source_keys]
+        known = [one for one in of if one in self._source_keys]
+        self.cited.update(known)
+        keys = [self._source_keys[one] for one in known]
         return "[" + ",\u00a0".join(keys) + "]" if keys else ""
 
     def source_key(self, of: str) -> str:

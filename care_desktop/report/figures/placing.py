@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+_MARK = 4.2
+_GAP = 3.0
+
+
+class Wanted(NamedTuple):
+    """A mark, and how wide its key and its label are."""
+
+    mark: float
+    key: float
+    label: float
 
 
 class Placed(NamedTuple):
-    """Where a label stands: its row, where it begins, and whether it is whole."""
+    """Where a mark stands, where its key begins if there is room for it, and whether the label follows."""
 
+    mark: float
     row: int
-    x: float
-    mark_row: int
+    key: float | None
+    labelled: bool
 
 
 class Rows:
@@ -19,11 +32,6 @@ class Rows:
     def __init__(self, count: int, left: float, right: float) -> None:
         self._taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
         self._left, self._right = left, right
-
-    def keep_clear(self, begin: float, end: float) -> None:
-        """Nothing is written here, on any row."""
-        for row in self._taken:
-            row.append((begin, end))
 
     def free(self, row: int, begin: float, end: float) -> bool:
         """Whether nothing is there yet, and it is within the plot."""
@@ -35,14 +43,49 @@ class Rows:
         """Something is there from now on."""
         self._taken[row].append((begin, end))
 
-    def beside(self, x: float, mark: float, width: float) -> Placed | None:
-        """Right or left of a mark, on the first row where both find room; they are taken then."""
-        for row in range(len(self._taken)):
-            for begin, end, text in (
-                (x - mark, x + mark + 4 + width, x + mark + 3),
-                (x - mark - 4 - width, x + mark, x - mark - 3 - width),
-            ):
-                if self.free(row, begin, end):
-                    self.take(row, begin - 2, end + 3)
-                    return Placed(row, text, row)
-        return None
+
+def beside(
+    wanted: Sequence[Wanted], clear: Sequence[tuple[float, float]], plot: tuple[float, float]
+) -> list[Placed]:
+    """Every mark first, then every key, then the labels that still find room; ``clear`` stays unwritten."""
+    rows = Rows(2, *plot)
+    chosen = _rows_of(wanted)
+    for begin, end in clear:
+        rows.take(0, begin, end)
+        rows.take(1, begin, end)
+    for one, row in zip(wanted, chosen, strict=True):
+        rows.take(row, one.mark - _MARK, one.mark + _MARK)
+    keys = [_key(rows, row, one) for one, row in zip(wanted, chosen, strict=True)]
+    return [_label(rows, row, one, key) for one, row, key in zip(wanted, chosen, keys, strict=True)]
+
+
+def _rows_of(wanted: Sequence[Wanted]) -> list[int]:
+    """The first row if what was written there ended before this mark, else the row that ended first."""
+    ends = [-1e9, -1e9]
+    rows = []
+    for one in wanted:
+        row = 0 if ends[0] <= one.mark - _MARK or ends[0] <= ends[1] else 1
+        ends[row] = one.mark + _MARK + 2 * _GAP + one.key + one.label
+        rows.append(row)
+    return rows
+
+
+def _key(rows: Rows, row: int, one: Wanted) -> float | None:
+    """Right of the mark, else left of it."""
+    for begin in (one.mark + _MARK, one.mark - _MARK - one.key - _GAP):
+        if rows.free(row, begin, begin + one.key + _GAP):
+            rows.take(row, begin, begin + one.key + _GAP)
+            return begin if begin > one.mark else begin + 1
+    return None
+
+
+def _label(rows: Rows, row: int, one: Wanted, key: float | None) -> Placed:
+    """The label after its key; left of the mark, both move as far as the label is wide."""
+    if key is None:
+        return Placed(one.mark, row, None, labelled=False)
+    left = key < one.mark
+    begin = key - 1 - one.label - _GAP if left else key + one.key + _GAP
+    if not rows.free(row, begin, begin + one.label + _GAP):
+        return Placed(one.mark, row, key, labelled=False)
+    rows.take(row, begin, begin + one.label + _GAP)
+    return Placed(one.mark, row, key - one.label if left else key, labelled=True)

@@ -22,7 +22,7 @@ from care_desktop.report.figures.pen import (
     measured,
     shortened,
 )
-from care_desktop.report.figures.placing import Rows
+from care_desktop.report.figures.placing import Placed, Rows, Wanted, beside
 from care_desktop.report.plots import Lane, TimelinePlot
 
 _PHASES = 33.0
@@ -34,20 +34,20 @@ _LABELS = 40
 
 def timeline(plot: TimelinePlot) -> Drawing:
     """Phases, stimuli, a lane per cell, then services, on the axis of real time."""
-    lanes = [_LaneHeight(plot, lane).rows for lane in plot.lanes]
-    tall = [8 + 13.5 * rows for rows in lanes]
+    scale = scales.even(plot.axis, LEFT)
+    lanes = [_placed(plot, lane, scale) for lane in plot.lanes]
+    tall = [8 + 13.5 * (1 + max((place.row for place in placed), default=0)) for placed in lanes]
     services = 18 + _ROW * len(plot.services) if plot.services else 0
     bottom = _PHASES + 5 + _STIMULI + sum(tall) + services
     signs, states = marks.width_of_keys(plot.key)
     lines = 1 if signs + states <= WIDTH + 11 else 2
     pen = Pen(bottom + 18 + 13 * lines)
-    scale = scales.even(plot.axis, LEFT)
     _pauses(pen, plot, scale, bottom)
     _phases(pen, plot, scale, bottom)
     _stimuli(pen, plot, scale, _PHASES + 5)
     y = _PHASES + 5 + _STIMULI
-    for lane, rows, height in zip(plot.lanes, lanes, tall, strict=True):
-        _lane(pen, lane, (scale, Rows(rows, LEFT, WIDTH)), plot, y, height)
+    for lane, placed, height in zip(plot.lanes, lanes, tall, strict=True):
+        _lane(pen, lane, placed, y, height)
         y += height
     _services(pen, plot, scale, y)
     _pause_labels(pen, plot, scale, bottom)
@@ -61,24 +61,18 @@ def timeline(plot: TimelinePlot) -> Drawing:
     return pen.drawing
 
 
-class _LaneHeight:
-    """How many rows the labels of a lane need."""
-
-    def __init__(self, plot: TimelinePlot, lane: Lane) -> None:
-        scale = scales.even(plot.axis, LEFT)
-        rows = _rows(plot, scale, 2)
-        placed = [
-            rows.beside(scale(one.at), 4.2, measured(one.key, SEMIBOLD) + 2 + measured(one.label, REGULAR))
-            for one in lane.marks
-        ]
-        self.rows = 2 if any(one is None or one.row == 1 for one in placed) else 1
-
-
-def _rows(plot: TimelinePlot, scale: scales.Scale, count: int) -> Rows:
-    rows = Rows(count, LEFT, WIDTH)
-    for pause in plot.pauses:
-        rows.keep_clear(scale(pause.begin) + 1, scale(pause.end) - 1)
-    return rows
+def _placed(plot: TimelinePlot, lane: Lane, scale: scales.Scale) -> list[Placed]:
+    """Where the marks of a lane and what is written beside them stand."""
+    pauses = [(scale(one.begin) + 1, scale(one.end) - 1) for one in plot.pauses]
+    wanted = [
+        Wanted(
+            min(max(scale(one.at), LEFT + 4), WIDTH - 4),
+            measured(one.key, SEMIBOLD),
+            measured(one.label, REGULAR) + 2,
+        )
+        for one in lane.marks
+    ]
+    return beside(wanted, pauses, (LEFT, WIDTH))
 
 
 def _pauses(pen: Pen, plot: TimelinePlot, scale: scales.Scale, bottom: float) -> None:
@@ -134,35 +128,21 @@ def _stimuli(pen: Pen, plot: TimelinePlot, scale: scales.Scale, y: float) -> Non
     pen.line((0, y + _STIMULI), (WIDTH, y + _STIMULI), 0.25, HAIRLINE)
 
 
-def _lane(
-    pen: Pen,
-    lane: Lane,
-    placing: tuple[scales.Scale, Rows],
-    plot: TimelinePlot,
-    y: float,
-    height: float,
-) -> None:
-    scale, rows = placing
+def _lane(pen: Pen, lane: Lane, placed: list[Placed], y: float, height: float) -> None:
     name = folded(lane.name, LEFT - 4)
     for number, line in enumerate(name):
         pen.text(0, y + height / 2 + 3 - 4.6 * (len(name) - 1) + 9.2 * number, line, SEMIBOLD, SIZE)
-    for pause in plot.pauses:
-        rows.keep_clear(scale(pause.begin) + 1, scale(pause.end) - 1)
-    for one in lane.marks:
-        x = min(max(scale(one.at), LEFT + 4), WIDTH - 4)
-        key, label = measured(one.key, SEMIBOLD), measured(one.label, REGULAR)
-        place = rows.beside(x, 4.2, key + 2 + label)
-        short = None if place else rows.beside(x, 4.2, key)
-        row = place.row if place else short.row if short else 0
-        base = y + 7.5 + 13.5 * row + 4.5
-        marks.sign(pen, one.sign, x, base - 2.7)
-        found = place or short
-        if found is None:
+    for one, place in zip(lane.marks, placed, strict=True):
+        base = y + 12 + 13.5 * place.row
+        marks.sign(pen, one.sign, place.mark, base - 2.7)
+        if place.key is None:
             continue
-        pen.ground(found.x, base, key + 2 + label if place else key)
-        pen.text(found.x, base, one.key, SEMIBOLD, SIZE)
-        if place:
-            pen.text(found.x + key + 2, base, one.label, REGULAR, SIZE)
+        key = measured(one.key, SEMIBOLD)
+        label = measured(one.label, REGULAR) + 2 if place.labelled else 0
+        pen.ground(place.key, base, key + label)
+        pen.text(place.key, base, one.key, SEMIBOLD, SIZE)
+        if place.labelled:
+            pen.text(place.key + key + 2, base, one.label, REGULAR, SIZE)
     if not lane.marks:
         pen.text(LEFT, y + height / 2 + 3, "–", ITALIC, SIZE, GREY)
     pen.line((0, y + height), (WIDTH, y + height), 0.25, HAIRLINE)

@@ -9,7 +9,7 @@ from care_desktop.report.model import Block, Cell, Column, Entries, Paragraph, S
 from care_desktop.report.sections.journal import journal
 from care_desktop.scenario.time import Span
 
-_TITLE = 70
+_TITLE = 110
 
 
 def annex(author: Author) -> Section:

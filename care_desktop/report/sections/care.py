@@ -46,13 +46,11 @@ def care(author: Author) -> Section:
 
 
 def _asked_about(author: Author) -> list[Service]:
-    """Care services, those that have a degraded procedure, and those that observers spoke of."""
+    """Care services and those that observers spoke of; else those with a degraded procedure."""
     spoken = {one.service for one in author.texts.care}
-    return [
-        one
-        for one in author.script.services
-        if one.kind is Kind.CARE or one.degraded.fr or one.hold is not None or one.id in spoken
-    ]
+    services = author.script.services
+    asked = [one for one in services if one.kind is Kind.CARE or one.id in spoken]
+    return asked or [one for one in services if one.degraded.fr or one.hold is not None]
 
 
 def _table(author: Author, services: list[Service]) -> Table:
@@ -72,13 +70,13 @@ def _table(author: Author, services: list[Service]) -> Table:
         "care",
         title,
         (
-            Column(say("report.column_service"), 108),
-            Column(say("report.column_found"), 40),
-            Column(say("report.column_known"), 40),
-            Column(say("report.column_applied"), 46),
-            Column(say("report.column_tenure"), 78),
-            Column("", 96),
-            Column(say("report.column_train"), 74),
+            Column(say("report.column_service"), 136),
+            Column(say("report.column_found"), 38),
+            Column(say("report.column_known"), 38),
+            Column(say("report.column_applied"), 44),
+            Column(say("report.column_tenure"), 62),
+            Column("", 92),
+            Column(say("report.column_train"), 72),
         ),
         [_row(author, one, findings.get(one.id), courses.get(one.id)) for one in services],
         subtitle=say("report.care_sub"),
@@ -93,7 +91,7 @@ def _row(
     found = finding or CareFinding(service.id)
     procedure = found.procedure or author.voice.text(service.degraded)
     source = f" · {author.cut(found.source, 40)}" if found.source else ""
-    name = name_cell(author.name("service", service.id, 50), author.cut(procedure, 90) + source)
+    name = name_cell(author.name("service", service.id), author.cut(procedure, 180) + source)
     marks = [_mark(author, each) for each in (found.found, found.known, found.applied)]
     train = author.cut(found.train, 120)
     return (
@@ -125,7 +123,7 @@ def _target(author: Author, service: Service) -> str:
     if service.target is None:
         return "–"
     said = author.voice.duration(service.target)
-    return author.say("report.by_default", value=said) if "target" in service.defaults else said
+    return author.say("report.by_default_short", value=said) if "target" in service.defaults else said
 
 
 def _held(author: Author, service: Service, course: ServiceCourse | None) -> Cell:
@@ -133,7 +131,7 @@ def _held(author: Author, service: Service, course: ServiceCourse | None) -> Cel
     pieces: list[Piece] = []
     if service.hold is not None:
         said = author.voice.duration(service.hold)
-        said = say("report.by_default", value=said) if "hold" in service.defaults else said
+        said = say("report.by_default_short", value=said) if "hold" in service.defaults else said
         pieces.append(Line(phrase(said)))
     told = []
     if service.target is not None:
@@ -158,6 +156,8 @@ def _notes(author: Author, services: list[Service]) -> tuple[Note, ...]:
             )
             notes.append(author.note(say("report.reading"), reading))
             break
+    if any({"hold", "target"} & set(one.defaults) for one in services):
+        notes.append(author.note(say("report.asterisk"), say("report.asterisk_text")))
     source = "report.care_source" if author.texts.care else "report.care_source_none"
     notes.append(author.note(say("report.source"), say(source)))
     return tuple(notes)

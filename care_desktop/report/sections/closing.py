@@ -70,7 +70,7 @@ def _bodies(author: Author) -> tuple[str, ...]:
 
 
 def _sources(author: Author) -> Entries | None:
-    """Every source of the scenario; the address is printed, never a link."""
+    """Every source that the report cites, under its number in the scenario; an address is never a link."""
     items = tuple(
         (
             author.source_key(one.id),
@@ -86,6 +86,7 @@ def _sources(author: Author) -> Entries | None:
             ),
         )
         for one in author.script.sources
+        if one.id in author.cited
     )
     if not items:
         return None

@@ -45,7 +45,7 @@ def curve(author: Author) -> Figure:
         axis=Axis(times.start.story, times.end.story, _ticks(author, passages), say("report.axis_story")),
         passages=passages,
         phases=tuple(
-            Tick(one.start.story, f"{n}\u2002{author.name('phase', one.phase, 40)}")
+            Tick(one.start.story, f"{n}\u2002{author.label('phase', one.phase)}")
             for n, one in enumerate(times.phases, 1)
         ),
         services=tuple(_row(author, one) for one in _shown(courses)),
@@ -62,7 +62,7 @@ def curve(author: Author) -> Figure:
             say("report.services"),
             say("report.count_of", n=min(len(courses), _MOST_ROWS)),
             say("report.public"),
-            author.cut(author.voice.text(author.script.attack), 40),
+            author.voice.text(author.script.attack)[:90],
             say("report.dmia_key"),
             say("report.jump_key"),
         ),
@@ -101,7 +101,7 @@ def _row(author: Author, course: ServiceCourse) -> ServiceRow:
     target = None
     if course.target is not None and course.impaired_at is not None:
         target = course.impaired_at.story + course.target
-    return ServiceRow(author.name("service", course.service, 40), spans, target)
+    return ServiceRow(author.label("service", course.service), spans, target)
 
 
 def _passages(author: Author) -> Iterator[Passage]:

@@ -27,8 +27,8 @@ _OUTCOMES = {
     Outcome.UNDECIDED: "report.outcome_undecided",
     Outcome.WITHDRAWN: "report.outcome_withdrawn",
 }
-_LABEL = 90
-_GUIDE = 160
+_LABEL = 180
+_GUIDE = 240
 
 
 def decided_row(author: Author, one: Decided) -> tuple[Cell, ...]:

@@ -143,9 +143,9 @@ def _table(author: Author, shown: list[Decided]) -> Table:
         "decisions",
         say("report.decisions_title"),
         (
-            Column(say("report.column_fact"), 74),
-            Column(say("report.column_decision"), 188),
-            Column(say("report.column_guide"), 98),
+            Column(say("report.column_fact"), 72),
+            Column(say("report.column_decision"), 164),
+            Column(say("report.column_guide"), 124),
             Column(say("report.column_public"), 122),
         ),
         [decided_row(author, one) for one in shown],

@@ -142,7 +142,7 @@ def _row(author: Author, one: FunctionCourse) -> PresenceRow:
         for stay in one.stays
     )
     note = "" if one.stays else author.say("report.absent")
-    return PresenceRow(author.name("function", one.function), bool(one.required), spans, note)
+    return PresenceRow(author.label("function", one.function), bool(one.required), spans, note)
 
 
 def _notes(author: Author, shown: list[FunctionCourse]) -> tuple[Note, ...]:

@@ -89,7 +89,7 @@ def _option(author: Author, decision: str, option: str | None) -> str:
     written = author.decision(decision)
     for one in written.options if written else ():
         if one.id == option:
-            return author.cut(author.voice.text(one.label), 80)
+            return author.cut(author.voice.text(one.label), 120)
     return "" if option is None else option
 
 

@@ -34,10 +34,10 @@ def notifications(author: Author) -> Section:
                 "duties",
                 say("report.duties_title"),
                 (
-                    Column(say("report.column_whom"), 104),
-                    Column(say("report.column_deadline"), 92),
-                    Column(say("report.column_in_play"), 102),
-                    Column(say("report.column_said"), 104),
+                    Column(say("report.column_whom"), 96),
+                    Column(say("report.column_deadline"), 72),
+                    Column(say("report.column_in_play"), 98),
+                    Column(say("report.column_said"), 136),
                     Column(say("report.column_law"), 80),
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],
@@ -59,9 +59,9 @@ def _state_of_law(author: Author) -> str:
 
 def _row(author: Author, duty: Duty, course: DutyCourse) -> tuple[Cell, ...]:
     say = author.say
-    article = author.cut(author.voice.text(duty.article), 90)
+    article = author.cut(author.voice.text(duty.article), 160)
     return (
-        name_cell(author.name("duty", duty.id), author.cut(author.voice.text(duty.to), 80)),
+        name_cell(author.name("duty", duty.id), author.cut(author.voice.text(duty.to), 120)),
         _deadline(author, course, duty),
         _in_play(author, course),
         _content(author, course, duty),

@@ -63,11 +63,11 @@ def _table(author: Author, courses: tuple[ObjectiveCourse, ...]) -> Table:
         "objectives",
         title,
         (
-            Column("", 26),
-            Column(say("report.column_objective"), 134),
-            Column(say("report.column_level"), 104),
-            Column(say("report.column_criteria"), 46, numbers=True),
-            Column(say("report.column_evidence"), 172),
+            Column("", 22),
+            Column(say("report.column_objective"), 124),
+            Column(say("report.column_level"), 94),
+            Column(say("report.column_criteria"), 44, numbers=True),
+            Column(say("report.column_evidence"), 204),
         ),
         [_row(author, n, one, settled.get(one.objective)) for n, one in enumerate(courses, 1)],
         subtitle=say("report.objectives_sub"),
@@ -94,7 +94,7 @@ def _row(
         shown = (Level(steps, author.say(key)),)
     return (
         (Line(phrase(str(number)), Role.KEY),),
-        (Line(phrase(author.name("objective", course.objective, 90)), Role.ACT),),
+        (Line(phrase(author.name("objective", course.objective, 140)), Role.ACT),),
         shown,
         cell(f"{course.observed} / {course.planned}"),
         _evidence(author, course, settled),
@@ -135,5 +135,5 @@ def _seen(author: Author, course: ObjectiveCourse) -> list[Piece]:
 
 
 def _named(author: Author, one: CriterionCourse) -> str:
-    name = author.name("criterion", one.criterion, 70)
+    name = author.name("criterion", one.criterion, 140)
     return f"{name} ({one.marks[-1].seq:04d})" if one.marks else name

@@ -22,14 +22,14 @@ def returns(author: Author) -> Table:
         "returns",
         say("report.returns_title"),
         (
-            Column(say("report.column_service"), 82),
+            Column(say("report.column_service"), 86),
             Column(say("report.column_dmia"), 36, numbers=True),
             Column(say("report.column_interruption"), 84, numbers=True),
             Column(say("report.level_down_head"), 54, numbers=True),
             Column(say("report.level_degraded_head"), 46, numbers=True),
             Column(say("report.level_nominal_head"), 46, numbers=True),
-            Column(say("report.column_at_end"), 86),
-            Column(say("report.column_needs"), 62),
+            Column(say("report.column_at_end"), 92),
+            Column(say("report.column_needs"), 60),
         ),
         [_row(author, one) for one in courses],
         subtitle=say("report.fictive_hours", hour=author.story(author.script.starts)),
@@ -59,7 +59,7 @@ def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
         if service is not None and "target" in service.defaults:
             target = say("report.by_default_short", value=target)
     last = course.spells[-1].level if course.spells else ServiceLevel.NOMINAL
-    needs = [author.name("service", one.service, 40) for one in (service.needs if service else ())]
+    needs = [author.name("service", one.service) for one in (service.needs if service else ())]
     first = {
         level: next((one.start.story for one in course.spells if one.level is level), None)
         for level in (ServiceLevel.DOWN, ServiceLevel.DEGRADED)
@@ -67,12 +67,12 @@ def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
     back = None if course.back_at is None else course.back_at.story
     moments = [first[ServiceLevel.DOWN], first[ServiceLevel.DEGRADED], back]
     return (
-        name_cell(author.name("service", course.service, 50)),
+        name_cell(author.name("service", course.service)),
         cell(target),
         _interruption(author, course),
         *(cell("–" if at is None else author.since(at)) for at in moments),
         (State(last, say(LEVELS[last])),),
-        second(author.voice.listed(needs)) if needs else second("–"),
+        second(author.voice.listed(needs, 1)) if needs else second("–"),
     )
 
 

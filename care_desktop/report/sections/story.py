@@ -23,7 +23,7 @@ from care_desktop.scenario.conditions import ServiceLevel
 
 _LABEL = 22
 _SERVICES = 8
-_NAMED = 8
+_NAMED, _DOWN_NAMED = 8, 3
 """How many decisions or services are named in a sentence."""
 
 
@@ -71,7 +71,7 @@ def _phase(author: Author, phase: PhasePlayed) -> Side:
         )
     down = _down_at(author, phase)
     if down:
-        sentences.append(say("report.phase_down", services=author.voice.listed(down, _NAMED)))
+        sentences.append(say("report.phase_down", services=author.voice.listed(down, _DOWN_NAMED)))
     return author.side(head, " ".join(sentences))
 
 
@@ -144,7 +144,7 @@ def _span(author: Author, number: int, phase: PhasePlayed) -> PhaseSpan:
         # A jump that ends a phase was not played: the phase ends where it began
         if jump.at == phase.end.play and jump.story_from < ended <= jump.story_to:
             ended = jump.story_from
-    name = f"{number}\u2002{author.name('phase', phase.phase, 40)}"
+    name = f"{number}\u2002{author.label('phase', phase.phase)}"
     lines = (f"{author.story(phase.start.story)} – {author.story(ended)}", _pace(author, phase))
     return PhaseSpan(begin, end, name, lines)
 
@@ -195,7 +195,7 @@ def _lanes(author: Author) -> tuple[Lane, ...]:
             for one in author.debrief.decisions.taken
             if one.cell == cell.id and _at(one) is not None
         )
-        lanes.append(Lane(author.name("cell", cell.id, 40), tuple(sorted(marks, key=lambda one: one.at))))
+        lanes.append(Lane(author.label("cell", cell.id), tuple(sorted(marks, key=lambda one: one.at))))
     return tuple(lanes)
 
 
@@ -234,7 +234,7 @@ def _shown_services(author: Author) -> tuple[ServiceRow, ...]:
     last = author.room.of(author.debrief.times.ended, ended.play)
     return tuple(
         ServiceRow(
-            author.name("service", course.service, 40),
+            author.label("service", course.service),
             tuple(
                 Held(
                     author.room.at(spell.start.play),
