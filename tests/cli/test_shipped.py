@@ -18,7 +18,7 @@ from care_desktop.scenario.staging import stage
 from care_desktop.scenario.time import PlayMs
 
 FILES = sorted(paths.scenarios().glob("*/scenario.yaml"))
-PLAYS = 40
+PLAYS = 500
 
 Stage = tuple[ScriptIndex, PlayMs]
 
