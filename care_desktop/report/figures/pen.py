@@ -57,6 +57,7 @@ ITALIC = "SourceSans3-It"
 
 def measured(text: str, font: str = REGULAR, size: float = SIZE) -> float:
     """How wide a text is."""
+    fonts.register()
     return float(stringWidth(text, font, size))
 
 
@@ -86,7 +87,6 @@ class Pen:
     """What draws; ``y`` grows downwards."""
 
     def __init__(self, height: float, width: float = WIDTH) -> None:
-        fonts.register()
         self.drawing = Drawing(width, height)
         self._height = height
 
@@ -170,6 +170,7 @@ class Pen:
         anchor: str = "start",
     ) -> None:
         """A text with its baseline at ``y``."""
+        fonts.register()
         self.drawing.add(
             String(
                 x,

@@ -39,7 +39,7 @@ from care_desktop.report.printing.typing import Type
 
 _MM = 72 / 25.4
 _FOR_A_START = 60 * _MM
-_FOR_A_WHOLE_TABLE = 110 * _MM
+_FOR_A_WHOLE_TABLE = 75 * _MM
 _FOR_A_TABLE = 62 * _MM
 _AFTER_NUMBERS = 9.0
 

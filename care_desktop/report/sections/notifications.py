@@ -35,10 +35,10 @@ def notifications(author: Author) -> Section:
                 say("report.duties_title"),
                 (
                     Column(say("report.column_whom"), 96),
-                    Column(say("report.column_deadline"), 72),
+                    Column(say("report.column_deadline"), 94),
                     Column(say("report.column_in_play"), 98),
-                    Column(say("report.column_said"), 136),
-                    Column(say("report.column_law"), 80),
+                    Column(say("report.column_said"), 118),
+                    Column(say("report.column_law"), 76),
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],
                 subtitle=_state_of_law(author),

@@ -22,7 +22,7 @@ from care_desktop.report.sections.exercised import pauses
 from care_desktop.scenario.conditions import ServiceLevel
 
 _LABEL = 22
-_SERVICES = 8
+_ROOM_FOR_SERVICES = 12
 _NAMED, _DOWN_NAMED = 8, 3
 """How many decisions or services are named in a sentence."""
 
@@ -229,7 +229,9 @@ def _mark(author: Author, one: Decided) -> Labelled:
 def _shown_services(author: Author) -> tuple[ServiceRow, ...]:
     """The services that were longest not nominal; all of them are in the recovery figure."""
     courses = author.debrief.services.courses
-    worst = sorted(courses, key=lambda one: -(2 * one.down_ms + one.degraded_ms))[:_SERVICES]
+    # Each phase takes lines above the figure: it must stay on the page of the story
+    most = max(4, _ROOM_FOR_SERVICES - len(author.debrief.times.phases))
+    worst = sorted(courses, key=lambda one: -(2 * one.down_ms + one.degraded_ms))[:most]
     ended = author.debrief.times.end
     last = author.room.of(author.debrief.times.ended, ended.play)
     return tuple(
