@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from care_desktop import cli_sources, cli_team
@@ -34,6 +35,13 @@ from care_desktop.session.run import Run
 
 _Show = Callable[[State], None]
 TEAMS = ("best", "worst", "random")
+
+
+class Refusal(NamedTuple):
+    """An act that was not taken: when it was given in play time, and why."""
+
+    at: PlayMs
+    why: Message
 
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -109,10 +117,10 @@ def _store(database: Path | None) -> Iterator[Store]:
         yield store
 
 
-def _play(running: Run, clock: LeapingClock, policy: Policy) -> list[Published]:
+def _play(running: Run, clock: LeapingClock, policy: Policy) -> list[Refusal]:
     """Let the policy play to FINEX, leaping over the time between; returns what was refused."""
     state = State()
-    refused: list[Published] = []
+    refused: list[Refusal] = []
 
     def follow(told: Published | None) -> None:
         if told is None:
@@ -123,7 +131,7 @@ def _play(running: Run, clock: LeapingClock, policy: Policy) -> list[Published]:
         for event in told.events:
             policy.notice(state, event)
         if told.refusal is not None:
-            refused.append(told)
+            refused.append(Refusal(running.clock.play_at(clock.read()), told.refusal))
 
     fold(running.index, running.events, onto=state)
     for event in tuple(running.events):
@@ -165,11 +173,10 @@ def _progress() -> Iterator[_Show]:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def _tell_refusals(refused: list[Published], catalogue: Catalogue) -> None:
+def _tell_refusals(refused: list[Refusal], catalogue: Catalogue) -> None:
     for one in refused:
-        if one.refusal is not None:
-            told = {"at": _clock(one.view.now.play), "why": catalogue.text(one.refusal)}
-            print(catalogue.text(Message("command_line.refused", told)), file=sys.stderr)
+        told = {"at": _clock(one.at), "why": catalogue.text(one.why)}
+        print(catalogue.text(Message("command_line.refused", told)), file=sys.stderr)
 
 
 def _tell(running: Run, catalogue: Catalogue) -> None:

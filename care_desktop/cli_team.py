@@ -1,6 +1,6 @@
 """The file that says what a team does: one JSON object a line.
 
-``{"at": "T+0:12", "do": "answer", "decision": "cut_network", "cell": "it", "option": "cut"}``
+``{"at": "T+0:12", "do": "answer", "decision": "cut", "cell": "it", "option": "servers"}``
 
 ``at`` is the time of the exercise, ``T+hours:minutes`` or ``T+hours:minutes:seconds``. ``do`` is the name of
 a command as the journal stores it (``answer``, ``record_call``, ``begin_step``, ``meet_duty``…); the other
@@ -26,7 +26,7 @@ from care_desktop.exercise.wire import COMMANDS
 from care_desktop.exercise.words import Words
 from care_desktop.scenario.time import HOUR, MINUTE, PlayMs
 
-EXAMPLE = '{"at": "T+0:12", "do": "answer", "decision": "cut_network", "cell": "it", "option": "cut"}'
+EXAMPLE = '{"at": "T+0:12", "do": "answer", "decision": "cut", "cell": "it", "option": "servers"}'
 WHOLE = '{"facilitator": false}'
 MOST_BYTES = 5_000_000
 BY_SESSION = frozenset({"open", "interrupt", "note_wall_clock", "advance"})

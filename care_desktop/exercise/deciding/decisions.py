@@ -198,7 +198,7 @@ def _check_open(moment: Moment, decision: DecisionId) -> DecisionState:
 
 def _check_option(moment: Moment, decision: DecisionId, option: OptionId) -> None:
     if (decision, option) not in moment.index.options:
-        refuse("refusal.unknown", id=option)
+        refuse("refusal.unknown_option", id=option)
 
 
 def _check_who(
