@@ -102,6 +102,22 @@ def test_the_recommended_option_is_not_the_longest_one(scenario: Scenario) -> No
     assert sum(one is not None and one.quality is Quality.RECOMMENDED for one in longest) <= 2
 
 
+def test_the_recommended_option_is_seldom_the_first_one(scenario: Scenario) -> None:
+    first = [decision.options[0].judged for decision in scenario.decisions]
+    assert sum(one is not None and one.quality is Quality.RECOMMENDED for one in first) <= 3
+
+
+def test_the_players_hear_of_no_call_from_one_of_themselves(scenario: Scenario) -> None:
+    players = {one.name.fr for one in scenario.functions} | {one.name.fr for one in scenario.cells}
+    assert {one.id for one in scenario.injects if one.sender.fr in players} == {"director-text"}
+
+
+def test_a_call_is_not_a_report_nor_a_complaint(scenario: Scenario) -> None:
+    points = {claim.duty: claim.points for one in scenario.correspondents for claim in one.claims}
+    assert "portal" in points["cert"]
+    assert "filed" in points["complaint"]
+
+
 def test_the_parts_are_all_there(scenario: Scenario) -> None:
     assert (len(scenario.correspondents), len(scenario.services), len(scenario.steps)) == (8, 12, 14)
     assert len({step.stage for step in scenario.steps}) == 5

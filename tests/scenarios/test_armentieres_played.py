@@ -177,6 +177,25 @@ def test_a_careful_team_is_spared_what_a_hasty_one_hears() -> None:
     assert value(evening("careful"), "trust") > value(evening("hasty"), "trust")
 
 
+@pytest.mark.parametrize("team", ["midway", "hasty"])
+def test_nobody_bleeds_before_he_is_put_under(team: str) -> None:
+    (at,) = (
+        event.at.story
+        for event in evening(team).events
+        if isinstance(event.fact, e.InjectLaunched) and event.fact.inject == "theatre-blood"
+    )
+    assert clock("08:00", day=1) < at < clock("08:30", day=1)
+
+
+def test_the_link_is_cut_no_sooner_than_was_said() -> None:
+    at = {
+        event.fact.inject: event.at.story
+        for event in evening("careful").events
+        if isinstance(event.fact, e.InjectLaunched)
+    }
+    assert at["link-gone"] - at["group-link"] >= 10 * MINUTE
+
+
 def test_a_sentence_said_on_sunday_comes_back_two_weeks_later() -> None:
     assert "sentence-back" in evening("hasty").launched()
     assert "sentence-back" not in evening("careful").launched()
