@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 WIDTH = 481.9
-LEFT = 74.0
+LEFT = 96.0
 SMALL = 7.5
 SIZE = 8.0
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _MARK = 4.2
-_GAP = 3.0
+_BEFORE, _GAP = 2.5, 3.0
 
 
 class Wanted(NamedTuple):
@@ -65,27 +65,36 @@ def _rows_of(wanted: Sequence[Wanted]) -> list[int]:
     rows = []
     for one in wanted:
         row = 0 if ends[0] <= one.mark - _MARK or ends[0] <= ends[1] else 1
-        ends[row] = one.mark + _MARK + 2 * _GAP + one.key + one.label
+        ends[row] = one.mark + _MARK + _BEFORE + _GAP + one.key + one.label
         rows.append(row)
     return rows
 
 
 def _key(rows: Rows, row: int, one: Wanted) -> float | None:
     """Right of the mark, else left of it."""
-    for begin in (one.mark + _MARK, one.mark - _MARK - one.key - _GAP):
-        if rows.free(row, begin, begin + one.key + _GAP):
-            rows.take(row, begin, begin + one.key + _GAP)
-            return begin if begin > one.mark else begin + 1
+    wide = _BEFORE + one.key + _GAP
+    if rows.free(row, one.mark + _MARK, one.mark + _MARK + wide):
+        rows.take(row, one.mark + _MARK, one.mark + _MARK + wide)
+        return one.mark + _MARK + _BEFORE
+    if rows.free(row, one.mark - _MARK - wide, one.mark - _MARK):
+        rows.take(row, one.mark - _MARK - wide, one.mark - _MARK)
+        return one.mark - _MARK - _BEFORE - one.key
     return None
 
 
 def _label(rows: Rows, row: int, one: Wanted, key: float | None) -> Placed:
-    """The label after its key; left of the mark, both move as far as the label is wide."""
+    """After its key at the right of the mark; else both at its left, if there is room for both."""
     if key is None:
         return Placed(one.mark, row, None, labelled=False)
-    left = key < one.mark
-    begin = key - 1 - one.label - _GAP if left else key + one.key + _GAP
-    if not rows.free(row, begin, begin + one.label + _GAP):
-        return Placed(one.mark, row, key, labelled=False)
-    rows.take(row, begin, begin + one.label + _GAP)
-    return Placed(one.mark, row, key - one.label if left else key, labelled=True)
+    if key > one.mark:
+        begin = key + one.key + _GAP
+        if rows.free(row, begin, begin + one.label):
+            rows.take(row, begin, begin + one.label)
+            return Placed(one.mark, row, key, labelled=True)
+    end = one.mark - _MARK if key > one.mark else key - _GAP
+    wide = one.label + _GAP + (_BEFORE + one.key if key > one.mark else 0)
+    if rows.free(row, end - wide, end):
+        rows.take(row, end - wide, end)
+        begin = one.mark - _MARK - _BEFORE - one.key - one.label
+        return Placed(one.mark, row, begin, labelled=True)
+    return Placed(one.mark, row, key, labelled=False)

@@ -73,7 +73,7 @@ def _phases(pen: Pen, plot: RecoveryPlot, scale: scales.Scale) -> None:
         if last:
             x = max(min(x, WIDTH - measured(tick.label, SEMIBOLD, SMALL)), free, LEFT)
         if x >= free:
-            label = shortened(tick.label, max(following - x - 4, 24) + 4 * last, SEMIBOLD, SMALL)
+            label = shortened(tick.label, max(following - x - 4, 24) + 5 * last, SEMIBOLD, SMALL)
             pen.text(x, 8, label, SEMIBOLD, SMALL)
             free = x + measured(label, SEMIBOLD, SMALL) + 5
 
