@@ -64,7 +64,7 @@ def _leap_to(run: Run, clock: LeapingClock, to: PlayMs) -> Iterator[Published]:
         if run.clock.since_ns is None:
             return
         due = run.next_due()
-        stamp = clock.leap((to if due is None else min(due, to)) - now)
+        stamp = clock.leap(max(0, (to if due is None else min(due, to)) - now))
         told = run.tick(stamp)
         if told is not None:
             yield told

@@ -6,7 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from functools import partial
 from uuid import uuid4
 
@@ -30,7 +30,8 @@ class LiveSession:
     ``opening`` is entered on that thread and gives the run; what it raises is raised by ``start``. A command
     is stamped when it is sent, under the lock under which ticks are stamped too, and carried out in the
     order of the stamps: an answer pressed in time is never overtaken by a late tick. Listeners are called on
-    the session's thread, after the commit. A bug costs the command that met it, not the exercise.
+    the session's thread, after the commit. A bug costs the command that met it, not the exercise; one that
+    time itself meets again and again is told and logged once.
     """
 
     def __init__(self, opening: AbstractContextManager[Run], clock: ClockSource) -> None:
@@ -38,7 +39,9 @@ class LiveSession:
         self._clock = clock
         self._queue: queue.SimpleQueue[Sent | None] = queue.SimpleQueue()
         self._stamping = threading.Lock()
-        self._listeners: list[Listener] = []
+        self._closed = False
+        self._stumbling = False
+        self._listeners: list[partial[None]] = []
         self._opened: queue.SimpleQueue[Published | BaseException] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="session", daemon=True)
 
@@ -54,58 +57,94 @@ class LiveSession:
     def send(
         self, command: Command, actor: str = "facilitator", command_id: CommandId | None = None
     ) -> CommandId:
-        """Have a command carried out as of now; returns at once, listeners are told what came of it."""
+        """Have a command carried out as of now; returns at once, listeners are told what came of it.
+
+        Raises ``ValueError`` once the session is closed: nobody would ever be told.
+        """
         name = command_id or CommandId(uuid4().hex)
         with self._stamping:
+            if self._closed:
+                raise ValueError("this session is closed")
             self._queue.put(Sent(name, command, actor, self._clock.read()))
         return name
 
     def listen(self, on: Listener) -> Unsubscribe:
-        """Be told of all that is published from now on, until the returned function is called."""
-        self._listeners.append(on)
-        return lambda: self._listeners.remove(on)
+        """Be told of all that is published from now on, until the returned function is called.
+
+        It may be called from any thread; elsewhere than on the session's, one last call may be under way.
+        """
+        listener = partial(on)  # one of its own: the same function may listen twice
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return stop
 
     def close(self) -> None:
-        """Carry out what was sent, then stop. An exercise that runs will be resumed standing still."""
-        self._queue.put(None)
-        self._thread.join()
+        """Carry out what was sent, then stop. An exercise that runs will be resumed standing still.
+
+        Waits for that, unless a listener calls it.
+        """
+        with self._stamping:
+            self._closed = True
+            self._queue.put(None)
+        if self._thread.is_alive() and self._thread is not threading.current_thread():
+            self._thread.join()
 
     def _work(self) -> None:
-        with ExitStack() as stack:
-            try:
-                run = stack.enter_context(self._opening)
-            except BaseException as error:  # noqa: BLE001 - raised where the session was started
-                self._opened.put(error)
-                return
-            self._opened.put(run.snapshot())
-            while self._turn(run):
-                pass
+        try:
+            with ExitStack() as stack:
+                try:
+                    run = stack.enter_context(self._opening)
+                except BaseException as error:  # noqa: BLE001 - raised where the session was started
+                    self._opened.put(error)
+                    return
+                self._opened.put(run.snapshot())
+                while self._turn(run):
+                    pass
+        finally:
+            with self._stamping:
+                self._closed = True
 
     def _turn(self, run: Run) -> bool:
         """Wait for a command or for the next tick, and see to it; False when there is no more to come."""
+        told: Published | None = None
+        sent: Sent | None = None
         try:
-            sent = self._queue.get(timeout=self._patience(run))
-        except queue.Empty:
-            sent = None
-            stamp = self._tick_stamp()
-            if stamp is None:
-                return True
-            work: Callable[[], Published | None] = partial(run.tick, stamp)
-        else:
-            if sent is None:
-                return False
-            work = partial(run.carry_out, sent)
-        try:
-            told = work()
+            try:
+                sent = self._queue.get(timeout=self._patience(run))
+            except queue.Empty:
+                stamp = self._tick_stamp()
+                if stamp is not None:
+                    told = run.tick(stamp)
+            else:
+                if sent is None:
+                    return False
+                told = run.carry_out(sent)
+            self._stumbling = False
         except Exception:  # noqa: BLE001 - logged and told; a bug must not end an exercise
-            _log.exception("a bug in the exercise; it goes on from what is recorded")
-            told = run.start_over(None if sent is None else sent.id)
+            told = self._stumble(run, sent)
         if told is not None:
             self._publish(told)
         return True
 
+    def _stumble(self, run: Run, sent: Sent | None) -> Published | None:
+        """Take a run up again after a bug; None if time met it once more, which is known already."""
+        again, self._stumbling = self._stumbling and sent is None, True
+        if not again:
+            _log.exception("a bug in the exercise; it goes on from what is recorded")
+        told = run.start_over(None if sent is None else sent.id)
+        return None if again and not told.events else told
+
     def _patience(self, run: Run) -> float:
-        """How long to wait for a command: until something falls due, at most one tick."""
+        """How long to wait for a command: until something falls due, at most one tick.
+
+        After a bug a whole tick: what met it is still due, and would be again at once.
+        """
+        if self._stumbling:
+            return TICK_S
         due = run.next_due()
         if due is None or run.clock.since_ns is None:
             return TICK_S
@@ -118,8 +157,9 @@ class LiveSession:
             return self._clock.read() if self._queue.empty() else None
 
     def _publish(self, told: Published) -> None:
-        for listener in tuple(self._listeners):
+        for listener in self._listeners.copy():
             try:
-                listener(told)
+                if listener in self._listeners:
+                    listener(told)
             except Exception:  # noqa: BLE001
                 _log.exception("a listener failed; the exercise goes on")

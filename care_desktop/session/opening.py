@@ -17,7 +17,7 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.state import Status
 from care_desktop.journal.chain import script_digest
 from care_desktop.journal.journal import Journal
-from care_desktop.journal.records import CommandId, ExerciseId, Seq, Stamp
+from care_desktop.journal.records import Beat, CommandId, ExerciseId, Seq, Stamp
 from care_desktop.journal.store import Store
 from care_desktop.scenario.script import SCRIPT_VERSION, Script
 from care_desktop.scenario.time import PlayMs
@@ -35,12 +35,9 @@ def open_new(store: Store, script: Script, clock: ClockSource, exercise: Exercis
 
     Raises ``UserError`` if that cannot be recorded.
     """
-    stored = _write_script(script)
-    journal = store.create(exercise or ExerciseId(uuid4().hex), stored)
+    journal = store.create(exercise or ExerciseId(uuid4().hex), _write_script(script))
     run = Run(ScriptIndex(script), journal, (), PlayClock())
-    told = run.carry_out(_by_session(Open(script_digest(stored).hex()), clock.read()))
-    if told.problem is not None:
-        raise told.problem
+    _open(run, clock.read())
     return run
 
 
@@ -48,19 +45,20 @@ def resume(journal: Journal, clock: ClockSource, why: Gap = Gap.STOPPED) -> Run:
     """Take an exercise up where its journal ends.
 
     One that was running stands still then, at its last sign of life and never before its last event, and
-    the gap is recorded: it waits for the facilitator. Raises ``UserError`` if the journal is damaged, was
-    written by a newer version, or cannot be written.
+    the gap is recorded: it waits for the facilitator. One that was cut off before its first event is opened
+    now. Raises ``UserError`` if the journal is damaged, was written by a newer version, or if what is to be
+    recorded cannot be written.
     """
     index, events = read_back(journal)
     beat = journal.last_beat()
     reached = max((0, *(event.at.play for event in events[-1:]), 0 if beat is None else beat.play))
     run = Run(index, journal, events, PlayClock.standing_at(PlayMs(reached)))
-    if run.status is Status.RUNNING:
-        stamp = clock.read()
-        last = beat.stamp if beat is not None else journal.batches()[-1].stamp
-        told = run.carry_out(_by_session(Interrupt(why, gap_ms(last, stamp)), stamp))
-        if told.problem is not None:
-            raise told.problem
+    stamp = clock.read()
+    if run.status is Status.NEW:
+        _open(run, stamp)
+    elif run.status is Status.RUNNING:
+        last = _last_sign(beat, journal.batches()[-1].stamp)
+        _record(run, Interrupt(why, gap_ms(last, stamp)), stamp)
     return run
 
 
@@ -100,5 +98,19 @@ def read_back(journal: Journal) -> tuple[ScriptIndex, tuple[Event, ...]]:
     return ScriptIndex(script), events
 
 
-def _by_session(command: Open | Interrupt, stamp: Stamp) -> Sent:
-    return Sent(CommandId(uuid4().hex), command, SESSION, stamp)
+def _last_sign(beat: Beat | None, batch: Stamp) -> Stamp:
+    """The later of the last beat and the last batch; no start of the machine has a beat before a batch."""
+    if beat is None or beat.stamp.boot != batch.boot:
+        return batch
+    return max(beat.stamp, batch, key=lambda stamp: stamp.total_ns)
+
+
+def _open(run: Run, stamp: Stamp) -> None:
+    _record(run, Open(script_digest(run.journal.script()).hex()), stamp)
+
+
+def _record(run: Run, command: Open | Interrupt, stamp: Stamp) -> None:
+    """Have the session itself give a command; raises ``UserError`` if it cannot be recorded."""
+    told = run.carry_out(Sent(CommandId(uuid4().hex), command, SESSION, stamp))
+    if told.problem is not None:
+        raise told.problem

@@ -50,10 +50,11 @@ class Run:
         self._view: View = view_of(self._engine.state)
         self._stamp: Stamp | None = None
         self._beaten_ns: int | None = None
+        self._told = len(self.events)
 
     @property
     def status(self) -> Status:
-        """Where the exercise stands, as committed."""
+        """Where the exercise stands."""
         return self._engine.state.status
 
     def next_due(self) -> PlayMs | None:
@@ -62,6 +63,9 @@ class Run:
 
     def refusal(self, command: Command, stamp: Stamp) -> Message | None:
         """Why a command would be refused now; None if it would be taken."""
+        if self.problem is not None:
+            happened, _, _ = self.problem.messages
+            return happened
         return self._engine.refusal(command, self.clock.play_at(stamp))
 
     def preview(self, command: Command, stamp: Stamp) -> tuple[Event, ...]:
@@ -70,68 +74,70 @@ class Run:
 
     def carry_out(self, sent: Sent) -> Published:
         """Decide on a command and record it: one batch, one commit. A command sent twice counts once."""
-        noticed = self._notice(sent.stamp)
-        if self.problem is not None:
-            return self._published(noticed, sent.id)
-        if sent.id in self._carried_out:
-            return self._published(noticed, sent.id)
+        self._notice(sent.stamp)
+        if self.problem is not None or sent.id in self._carried_out:
+            return self._published(sent.id)
         if any(one.digest in self._sealed for one in wire.sealed_in(sent.command, 0)):
             raise ValueError("words are sealed anew for each command, or they could not be erased apart")
         at = self.clock.play_at(sent.stamp)
         try:
             events = self._engine.submit(sent.command, at)
         except Refused as refused:
-            due = self._tick(sent.stamp)
-            return self._published((*noticed, *due), sent.id, refused.message)
-        events = self._commit(events, sent, at)
-        return self._published((*noticed, *events), sent.id)
+            self._tick(sent.stamp)
+            return self._published(sent.id, refused.message)
+        self._commit(events, sent, at)
+        return self._published(sent.id)
 
     def tick(self, stamp: Stamp) -> Published | None:
         """Let time pass: what fell due, a sign of life each second. None if there is nothing to tell."""
         failed_before = self.problem
-        events = (*self._notice(stamp), *self._tick(stamp))
+        self._notice(stamp)
+        self._tick(stamp)
         self._beat(stamp)
-        if not events and self.problem is failed_before:
+        if self._told == len(self.events) and self.problem is failed_before:
             return None
-        return self._published(events)
+        return self._published()
 
     def snapshot(self) -> Published:
         """How things stand, without new events."""
-        return self._published(())
+        return self._tell((), None, None)
 
     def start_over(self, command: CommandId | None = None) -> Published:
-        """After a bug: make the engine anew from what is committed. The command that met it is not taken."""
-        self._engine = Engine(self.index, fold(self.index, self.events))
-        return self._published((), command, Message("session.bug"))
+        """After a bug: make the engine anew from what is committed, and tell what was not told of it.
 
-    def _notice(self, stamp: Stamp) -> tuple[Event, ...]:
+        The command that met the bug is not taken, unless the bug came after its commit.
+        """
+        self._engine = Engine(self.index, fold(self.index, self.events))
+        self._view = view_of(self._engine.state, self._view)
+        return self._published(command, None if command in self._carried_out else Message("session.bug"))
+
+    def _notice(self, stamp: Stamp) -> None:
         """Record that the machine slept, or that its wall clock was set, since the last stamp."""
         before, self._stamp = self._stamp, stamp
         if before is None or self.problem is not None or self.status in (Status.NEW, Status.ENDED):
-            return ()
-        events: tuple[Event, ...] = ()
+            return
         slept, stepped = slept_ms(before, stamp), wall_step_ms(before, stamp)
         if abs(stepped) > NOTICED_MS:
-            events += self._record(NoteWallClock(stepped), stamp)
+            self._record(NoteWallClock(stepped), stamp)
         if slept > NOTICED_MS and self.status is Status.RUNNING:
-            events += self._record(Interrupt(Gap.SLEEP, slept), stamp)
-        return events
+            self._record(Interrupt(Gap.SLEEP, slept), stamp)
 
-    def _tick(self, stamp: Stamp) -> tuple[Event, ...]:
+    def _tick(self, stamp: Stamp) -> None:
         if self.problem is not None:
-            return ()
+            return
         at = self.clock.play_at(stamp)
         events = self._engine.advance(at)
-        return self._commit(events, _by_session(Advance(), stamp), at) if events else ()
+        if events:
+            self._commit(events, _by_session(Advance(), stamp), at)
 
-    def _record(self, command: Command, stamp: Stamp) -> tuple[Event, ...]:
-        at = self.clock.play_at(stamp)
-        return self._commit(self._engine.submit(command, at), _by_session(command, stamp), at)
-
-    def _commit(self, events: tuple[Event, ...], sent: Sent, at: PlayMs) -> tuple[Event, ...]:
-        """Keep events with their command; nothing, and a problem, if that fails."""
+    def _record(self, command: Command, stamp: Stamp) -> None:
         if self.problem is not None:
-            return ()
+            return
+        at = self.clock.play_at(stamp)
+        self._commit(self._engine.submit(command, at), _by_session(command, stamp), at)
+
+    def _commit(self, events: tuple[Event, ...], sent: Sent, at: PlayMs) -> None:
+        """Keep events with their command; nothing, and a problem, if that fails."""
         encoded = [wire.encode(event) for event in events]
         texts: dict[str, Sealed] = {}
         for one in (*wire.sealed_in(sent.command, events[0].seq), *(s for _, own in encoded for s in own)):
@@ -143,13 +149,12 @@ class Run:
             self.journal.append(batch, [row for row, _ in encoded], list(texts.values()))
         except UserError as error:
             self._fail(error, sent.stamp)
-            return ()
+            return
         self._carried_out.add(sent.id)
         self._sealed.update(texts)
         self.events.extend(events)
         self._follow(sent.stamp)
         self._view = view_of(self._engine.state, self._view)
-        return events
 
     def _follow(self, stamp: Stamp) -> None:
         """Let play time go on or stand still, as the exercise now does."""
@@ -174,8 +179,14 @@ class Run:
                 self._fail(error, stamp)
             self._beaten_ns = stamp.awake_ns
 
-    def _published(
-        self, events: tuple[Event, ...], command: CommandId | None = None, refusal: Message | None = None
+    def _published(self, command: CommandId | None = None, refusal: Message | None = None) -> Published:
+        """All that was recorded since the last time, whatever came between."""
+        events = tuple(self.events[self._told :])
+        self._told = len(self.events)
+        return self._tell(events, command, refusal)
+
+    def _tell(
+        self, events: tuple[Event, ...], command: CommandId | None, refusal: Message | None
     ) -> Published:
         return Published(events, self._view, self.clock, self.journal.head, command, refusal, self.problem)
 

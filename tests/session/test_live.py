@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from care_desktop.session.leaping import LeapingClock
 from care_desktop.session.live import LiveSession
 from care_desktop.session.opening import opened_new, resumed
 from care_desktop.session.published import Published
+from care_desktop.session.run import Run
 from tests.exercise.liseron import LISERON
 from tests.exercise.room import said
 from tests.log_fail import ExpectWarning
@@ -162,6 +164,102 @@ def test_a_bug_costs_the_command_that_met_it_and_no_more(path: Path, expect_warn
         told = listening.does(c.WriteEntry(words))
         assert told.refusal == Message("session.bug")
         assert listening.does(c.Launch("cook")).view.injects["cook"].launched is not None
+
+
+def test_a_bug_that_time_meets_again_and_again_is_told_once_and_burns_nothing(
+    path: Path, expect_warning: ExpectWarning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_warning("care_desktop.session.live", "a bug in the exercise")
+    met: queue.SimpleQueue[None] = queue.SimpleQueue()
+
+    def meet(*_: object) -> None:
+        met.put(None)
+        raise RuntimeError("time cannot pass here")
+
+    script = Script("one", Text("Un"), injects=(Inject("alarm", Text("Alarme"), at=play(1), auto=True),))
+    with live(path, MachineClock(), script) as listening:
+        with monkeypatch.context() as patched:
+            patched.setattr(Run, "tick", meet)
+            listening.does(c.Begin())
+            for _ in range(3):
+                met.get(timeout=PATIENCE)
+            time.sleep(0.6)
+            assert met.qsize() <= 4
+        assert listening.next().refusal == Message("session.bug")
+        assert [type(event.fact) for event in listening.next().events] == [InjectLaunched]
+
+
+def test_a_bug_in_looking_ahead_does_not_end_the_exercise(
+    path: Path, expect_warning: ExpectWarning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_warning("care_desktop.session.live", "a bug in the exercise")
+    with live(path, LeapingClock(ZERO)) as listening:
+        with monkeypatch.context() as patched:
+            patched.setattr(Run, "next_due", lambda _: 1 // 0)
+            listening.does(c.Begin())
+            assert listening.next().refusal == Message("session.bug")
+            assert listening.does(c.Launch("cook")).refusal is None
+        assert listening.does(c.MarkMoment()).refusal is None
+
+
+def test_nothing_can_be_sent_that_nobody_would_carry_out(path: Path) -> None:
+    with live(path, LeapingClock(ZERO)) as listening:
+        listening.does(c.Begin())
+    with pytest.raises(ValueError, match="closed"):
+        listening.session.send(c.MarkMoment())
+    listening.session.close()  # once more, without effect
+
+
+def test_what_is_sent_while_closing_is_carried_out_or_refused_to_its_sender(path: Path) -> None:
+    with live(path, LeapingClock(ZERO)) as listening:
+        listening.does(c.Begin())
+        taken: list[CommandId] = []
+
+        def press() -> None:
+            with suppress(ValueError):
+                while True:
+                    taken.append(listening.session.send(c.MarkMoment()))
+
+        pressing = threading.Thread(target=press)
+        pressing.start()
+        listening.answer_to(listening.session.send(c.MarkMoment()))
+    pressing.join(PATIENCE)
+    assert not pressing.is_alive()
+    for command in taken[-1:]:
+        assert listening.answer_to(command).refusal is None
+
+
+def test_a_session_that_was_never_started_is_closed_without_ado(path: Path) -> None:
+    LiveSession(opened_new(path, LISERON, LeapingClock(ZERO)), LeapingClock(ZERO)).close()
+    assert not path.exists()
+
+
+def test_a_listener_may_close_the_session(path: Path) -> None:
+    with live(path, LeapingClock(ZERO)) as listening:
+        listening.session.listen(lambda _: listening.session.close())
+        listening.does(c.Begin())
+
+
+def test_who_listens_twice_is_told_once_more_when_one_has_stopped(path: Path) -> None:
+    with live(path, LeapingClock(ZERO)) as listening:
+        told: list[Published] = []
+        first = listening.session.listen(told.append)
+        listening.session.listen(told.append)
+        first()
+        first()
+        listening.does(c.Begin())
+        listening.does(c.Launch("cook"))
+    assert [one.view.status for one in told] == [Status.RUNNING, Status.RUNNING]
+
+
+def test_who_stops_listening_within_a_call_is_told_nothing_more(path: Path) -> None:
+    with live(path, LeapingClock(ZERO)) as listening:
+        told: list[Published] = []
+        stops: list[Callable[[], None]] = []
+        listening.session.listen(lambda _: stops[0]())
+        stops.append(listening.session.listen(told.append))
+        listening.does(c.Begin())
+    assert told == []
 
 
 def test_what_cannot_be_opened_is_told_where_it_was_started(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from care_desktop.errors import UserError
@@ -46,6 +47,49 @@ def test_one_that_was_suspended_is_as_it_was(desk: Desk) -> None:
     events = list(desk.run.events)
     run = resume(desk.run.journal, LeapingClock(LATER))
     assert run.events == events
+
+
+def test_the_gap_is_counted_from_the_last_batch_where_no_beat_came_behind_it(desk: Desk) -> None:
+    desk.does(c.Begin())
+    desk.waits(5_000)
+    desk.does(c.Suspend())
+    desk.clock.leap(3_600_000)
+    desk.does(c.Resume())
+    desk.clock.leap(2_000)
+    run = resume(desk.run.journal, desk.clock)
+    assert run.events[-1].fact == Interrupted(Gap.STOPPED, 2_000)
+
+
+def test_a_beat_of_an_earlier_start_does_not_count(desk: Desk) -> None:
+    desk.does(c.Begin())
+    desk.waits(5_000)
+    later = LeapingClock(LATER)
+    Desk(resume(desk.run.journal, later), later).does(c.Resume())
+    later.leap(2_000)
+    run = resume(desk.run.journal, later)
+    assert run.events[-1].fact == Interrupted(Gap.STOPPED, 2_000)
+
+
+def test_one_that_was_cut_off_before_its_first_event_is_opened(store: Store) -> None:
+    journal = store.create(ExerciseId("cut off"), msgspec.json.encode(LISERON))
+    run = resume(journal, LeapingClock(LATER))
+    assert run.status is Status.PREPARED
+    assert Desk(run, LeapingClock(LATER)).does(c.Begin()).refusal is None
+    assert resume(journal, LeapingClock(LATER)).status is Status.SUSPENDED
+
+
+def test_a_fork_from_before_the_first_event_can_be_played(desk: Desk) -> None:
+    desk.does(c.Begin())
+    assert fork(desk.run.journal, Seq(0), LeapingClock(LATER)).status is Status.PREPARED
+
+
+def test_a_command_sent_again_after_a_stop_counts_once(desk: Desk) -> None:
+    desk.does(c.Begin())
+    words = said("le 15 rappelle")
+    desk.does(c.WriteEntry(words), "entry")
+    again = Desk(resume(desk.run.journal, LeapingClock(LATER)), LeapingClock(LATER))
+    told = again.does(c.WriteEntry(words), "entry")
+    assert (told.events, told.refusal, told.command) == ((), None, "entry")
 
 
 def test_it_goes_on_as_if_nothing_had_been(desk: Desk) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
+from care_desktop.errors import UserError
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.events import Gap, InjectLaunched, Interrupted, WallClockChanged
 from care_desktop.exercise.state import Status
-from care_desktop.journal.records import Stamp
+from care_desktop.journal.records import CommandId, Head, Stamp
 from care_desktop.journal.store import Store
 from care_desktop.language import Message
-from care_desktop.session.leaping import LeapingClock
+from care_desktop.scenario.time import PlayMs
+from care_desktop.session.leaping import Act, LeapingClock, play_out
 from care_desktop.session.opening import open_new, read_back
+from care_desktop.session.published import Sent
 from care_desktop.session.run import Run
 from tests.exercise.liseron import LISERON
 from tests.exercise.room import said
@@ -132,3 +137,58 @@ def test_the_stored_commands_played_again_give_the_same_bytes(store: Store) -> N
     desk.does(c.Answer("cut_network", "it", "wait", said("on attend")))
     desk.waits(40 * 60_000, tick=9_999)
     assert played_again(desk.run) == [record.row for record in desk.run.journal.records()]
+
+
+def failing(*_: object) -> Head:
+    raise UserError("journal.not_written")
+
+
+def test_after_a_note_that_could_not_be_kept_nothing_moves(
+    run: Run, clock: LeapingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(run, clock)
+    desk.does(c.Begin())
+    desk.waits(250)
+    kept = list(run.events)
+    monkeypatch.setattr(run.journal, "append", failing)
+    told = run.tick(later(clock.read(), 250, 3_600_250, "2026-11-24T12:00:00.000Z"))  # slept, and was set
+    assert told is not None
+    assert told.problem is not None
+    assert (run.status, run.events, told.events) == (Status.RUNNING, kept, ())
+    assert run.refusal(c.MarkMoment(), clock.read()) == Message("journal.not_written.happened")
+
+
+def test_what_was_recorded_before_a_bug_is_told_all_the_same(run: Run, clock: LeapingClock) -> None:
+    desk = Desk(run, clock)
+    desk.does(c.Begin())
+    words = said("deux fois les mêmes")
+    desk.does(c.WriteEntry(words))
+    woken = later(clock.read(), 250, 3_600_250, "2026-11-24T09:00:00.250Z")
+    sent = Sent(CommandId("again"), c.WriteEntry(words), "facilitator", woken)
+    with pytest.raises(ValueError, match="sealed anew"):
+        run.carry_out(sent)
+    told = run.start_over(sent.id)
+    assert [event.fact for event in told.events] == [Interrupted(Gap.SLEEP, 3_600_000)]
+    assert told.refusal == Message("session.bug")
+
+
+def test_a_command_that_met_a_bug_behind_its_commit_is_not_said_to_be_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.does(c.Begin())
+    with monkeypatch.context() as patched:
+        patched.setattr("care_desktop.session.run.view_of", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            desk.does(c.Launch("cook"), "launch")
+    told = desk.run.start_over(CommandId("launch"))
+    assert told.refusal is None
+    assert told.view.injects["cook"].launched == told.events[0].seq
+    assert told.head.seq == told.view.seq == told.events[-1].seq
+
+
+def test_an_exercise_that_nobody_looked_at_is_caught_up_with_and_never_turned_back(desk: Desk) -> None:
+    desk.does(c.Begin())
+    now = desk.clock.leap(25 * 60_000)
+    told = list(play_out(desk.run, desk.clock, [Act(PlayMs(26 * 60_000), c.MarkMoment())]))
+    assert min(batch.stamp.awake_ns for batch in desk.run.journal.batches()[2:]) >= now.awake_ns
+    assert told[-1].events[-1].at.play == 26 * 60_000
