@@ -25,7 +25,7 @@ _HEADS = (
 
 
 def write(source: Database, to: Path) -> None:
-    """Copy ``source`` to ``to``; on failure ``to`` is as it was. See ``Store.backup``."""
+    """Copy ``source`` to ``to``. See ``Store.backup``."""
     partial = to.with_name(f".{to.name}.{secrets.token_hex(4)}.partial")
     try:
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL, 0o600))

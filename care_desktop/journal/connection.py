@@ -205,7 +205,10 @@ class Database:
     def relieve(self) -> None:
         """Move the write-ahead log into the file if it has grown: for a moment when nobody waits."""
         log = self.path.with_name(self.path.name + "-wal")
-        if log.exists() and log.stat().st_size > _RELIEVED_BYTES:
+        size = 0
+        with suppress(OSError):  # none is there, or the disk does not say
+            size = log.stat().st_size
+        if size > _RELIEVED_BYTES:
             # Emptied and not only copied: a log that keeps its size would be copied at every beat from now on
             self._tend("PRAGMA wal_checkpoint(TRUNCATE)")
 

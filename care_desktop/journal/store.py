@@ -68,7 +68,8 @@ class Store:
     def backup(self, to: Path) -> None:
         """Copy the whole store to one file, encrypted alike, and put it in place of ``to`` once verified.
 
-        Raises ``UserError`` if that cannot be done; what was at ``to`` is then still there.
+        Raises ``UserError`` if that cannot be done: then what was at ``to`` is still there or, if only its
+        folder could not be synced, the new copy, verified.
         """
         if to.absolute() == self._database.path.absolute():
             raise ValueError("a store is not its own copy")

@@ -83,7 +83,7 @@ class WorkspaceLock:
     def acquire(self) -> Outcome:
         """Take the lock if nobody has it; never waits, and changes nothing if it is held already.
 
-        Raises ``UserError("workspace.not_locked")`` if this place knows no locks.
+        Raises ``UserError("workspace.not_locked")`` if this place knows no locks, or nothing can be written.
         """
         if self._handle is not None:
             return Outcome.HELD

@@ -93,7 +93,8 @@ def read(path: Path, *, read_only: bool = False) -> tuple[Recents, Message | Non
 def write(path: Path, recents: Recents) -> None:
     """Put the index in place of the one before; on return it outlasts a power cut.
 
-    Only the holder of the workspace's lock writes. Raises ``UserError``: then the one before is still there.
+    Only the holder of the workspace's lock writes. Raises ``UserError``: then the one before is still there
+    or, if only its folder could not be synced, the new one, whole.
     """
     try:
         write_durably(path, msgspec.json.encode(_File(_FORMAT, recents.entries)))

@@ -159,6 +159,18 @@ def test_the_log_is_shortened_between_decisions(path: Path, journal: Journal) ->
     assert size > 4 << 20 > log.stat().st_size
 
 
+def test_a_log_whose_size_the_disk_does_not_tell_costs_no_sign_of_life(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path, **_options: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "stat", fail)
+        journal.beat(1000, stamp(1))
+    assert journal.last_beat() == Beat(1000, stamp(1))
+
+
 @contextmanager
 def full_disk(limit: int) -> Iterator[None]:
     """No file may grow past ``limit`` bytes."""
