@@ -25,9 +25,9 @@ class Sent(NamedTuple):
 class Published(NamedTuple):
     """What listeners are told, always after the commit.
 
-    ``events`` are recorded, none if nothing was. ``command`` is the one that this answers; ``refusal`` says
-    why it was not taken. ``problem`` stands as long as nothing more can be recorded: then no command is
-    acknowledged, and ``view`` shows what is safe.
+    ``events`` are all that was recorded since the last time. ``command`` is the one that this answers;
+    ``refusal`` says why it was not taken, or without a command that time itself met a bug. ``problem`` stands
+    as long as nothing more can be recorded: then no command is acknowledged, and ``view`` shows what is safe.
     """
 
     events: tuple[Event, ...]

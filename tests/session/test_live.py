@@ -219,6 +219,7 @@ def test_what_is_sent_while_closing_is_carried_out_or_refused_to_its_sender(path
             with suppress(ValueError):
                 while True:
                     taken.append(listening.session.send(c.MarkMoment()))
+                    time.sleep(0.001)
 
         pressing = threading.Thread(target=press)
         pressing.start()
