@@ -36,6 +36,7 @@ Numbers = Mapping[str, str]
 NAME, CELL, POINT, SUMMARY, BODY = 90, 240, 150, 420, 900
 """How many characters of what people wrote stand where; the whole of what is longer is in the annex."""
 _LABEL = 90
+_FAR = 3 * DAY
 
 
 class Author:
@@ -147,6 +148,13 @@ class Author:
     def since(self, ms: int) -> str:
         """A time of the story, counted from its beginning."""
         return self.voice.since(ms - self.script.starts)
+
+    def published(self, ms: int) -> str:
+        """When something is said to have happened at the real hospital: far from H, by its day alone."""
+        away = ms - self.script.starts
+        if abs(away) <= _FAR:
+            return self.since(ms)
+        return self.say("report.day_before" if ms < 0 else "report.day_after", n=abs(ms // DAY))
 
     def journal(self, seq: Seq | int | None) -> str:
         """Journal 0142."""

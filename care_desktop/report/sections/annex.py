@@ -1,4 +1,4 @@
-"""Annex A: who was there, the chronogramme as planned and played, the journal, long texts, the seal."""
+"""Annex A: who was there, the chronogramme, works, public reference, journal, sources, long texts, seal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from care_desktop.debrief.injects import Fate, InjectCourse
 from care_desktop.exercise.events import Skip
 from care_desktop.report.author import Author, cell, name_cell, second
 from care_desktop.report.model import Block, Cell, Column, Entries, Paragraph, Section, Table, phrase
+from care_desktop.report.sections.closing import sources
 from care_desktop.report.sections.journal import journal
+from care_desktop.report.sections.recovery import public, works
 from care_desktop.scenario.time import Span
 
 _TITLE = 110
@@ -21,7 +23,14 @@ def annex(author: Author) -> Section:
         blocks.append(_presence(author))
     if author.debrief.injects.courses:
         blocks.append(_injects(author))
+    if author.debrief.recovery.order:
+        blocks.append(works(author))
+    if author.script.milestones:
+        blocks.append(public(author))
     blocks.append(journal(author))
+    cited = sources(author)
+    if cited is not None:
+        blocks.append(cited)
     if author.whole:
         entries = tuple((key, text) for text, key in author.whole.items())
         blocks.append(Entries(say("report.whole_texts"), entries, say("report.whole_texts_sub")))

@@ -1,4 +1,4 @@
-"""Section 9: to whom the report was shown, its limits, its sources."""
+"""Section 9: to whom the report was shown, its limits; the sources, which stand in the annex."""
 
 from __future__ import annotations
 
@@ -26,9 +26,6 @@ def closing(author: Author) -> Section:
         _presented(author),
         author.side(say("report.limits"), say("report.limits_official"), say("report.limits_measure")),
     ]
-    sources = _sources(author)
-    if sources is not None:
-        blocks.append(sources)
     return Section("9", say("report.section_closing"), tuple(blocks))
 
 
@@ -69,7 +66,7 @@ def _bodies(author: Author) -> tuple[str, ...]:
     return _HOSPITAL
 
 
-def _sources(author: Author) -> Entries | None:
+def sources(author: Author) -> Entries | None:
     """Every source that the report cites, under its number in the scenario; an address is never a link."""
     items = tuple(
         (
@@ -80,7 +77,7 @@ def _sources(author: Author) -> Entries | None:
                     author.cut(one.publisher, 80),
                     author.say("report.quoted", text=author.cut(one.title, 160)),
                     author.cut(one.date, 30),
-                    author.cut(one.url, 160),
+                    one.url,
                 )
                 if part
             ),

@@ -134,7 +134,7 @@ def _public(author: Author, one: Decided) -> Cell:
     text = say(
         "report.public_text",
         text=author.cut(author.voice.text(milestone.text), _GUIDE).rstrip(". "),
-        since=author.since(milestone.at),
+        since=author.published(milestone.at),
         sources=author.sources(milestone.sources),
     ).strip()
     if compared.reason is not None:

@@ -143,10 +143,10 @@ def _table(author: Author, shown: list[Decided]) -> Table:
         "decisions",
         say("report.decisions_title"),
         (
-            Column(say("report.column_fact"), 72),
-            Column(say("report.column_decision"), 164),
-            Column(say("report.column_guide"), 124),
-            Column(say("report.column_public"), 122),
+            Column(say("report.column_fact"), 66),
+            Column(say("report.column_decision"), 152),
+            Column(say("report.column_guide"), 128),
+            Column(say("report.column_public"), 136),
         ),
         [decided_row(author, one) for one in shown],
         notes=(

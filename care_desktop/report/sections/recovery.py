@@ -45,10 +45,16 @@ def recovery(author: Author) -> Section:
     blocks.append(author.side(say("report.not_measured"), say("report.not_measured_text")))
     if courses and begun:
         blocks.append(returns(author))
-    if author.debrief.recovery.order:
-        blocks.append(_works(author))
-    if author.script.milestones:
-        blocks.append(_public(author))
+    pointed = [
+        say(key, table=author.number(table))
+        for key, table, there in (
+            ("report.works_pointed", "works", author.debrief.recovery.order),
+            ("report.public_pointed", "public", author.script.milestones),
+        )
+        if there
+    ]
+    if pointed:
+        blocks.append(author.side(say("report.in_annex"), " ".join(pointed)))
     return Section("6", say("report.section_recovery"), tuple(blocks))
 
 
@@ -83,7 +89,8 @@ def _opening(author: Author) -> str:
     return " ".join(sentences)
 
 
-def _works(author: Author) -> Table:
+def works(author: Author) -> Table:
+    """What was worked on, for the annex."""
     say = author.say
     courses = {one.step: one for one in author.debrief.recovery.steps}
     return author.table(
@@ -122,7 +129,8 @@ def _work(author: Author, number: int, course: StepCourse) -> tuple[Cell, ...]:
     )
 
 
-def _public(author: Author) -> Table:
+def public(author: Author) -> Table:
+    """What is published of the real hospital, for the annex."""
     say = author.say
     attack = author.cut(author.voice.text(author.script.attack), 80)
     return author.table(
@@ -135,7 +143,7 @@ def _public(author: Author) -> Table:
         ),
         [
             (
-                name_cell(author.since(one.at)),
+                name_cell(author.published(one.at)),
                 cell(author.cut(author.voice.text(one.text), _MILESTONE)),
                 second(author.sources(one.sources) or "–"),
             )
