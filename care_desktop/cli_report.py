@@ -20,6 +20,10 @@ from care_desktop.scenario.scenario import Facility
 from care_desktop.session.opening import read_back
 
 
+SIMULATION = "simulation"
+"""The actor of the commands that a simulated team gave."""
+
+
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """Say what ``report`` takes."""
     text = catalogue.text
@@ -56,6 +60,7 @@ def write_report(journal: Journal, facility: Facility, path: Path, catalogue: Ca
         stamps={Seq(record.row.seq): record.batch.stamp for record in records},
         language=catalogue.language,
         seal=Seal(journal.head.seq, journal.head.hash.hex()),
+        simulated=any(record.batch.actor == SIMULATION for record in records),
     )
     when = datetime.now(UTC)
     try:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from care_desktop.debrief.played import Played
 from care_desktop.exercise.clock import Instant
-from care_desktop.exercise.events import CareValidated, HoldEnded
+from care_desktop.exercise.events import CareValidated, Event, HoldEnded
 from care_desktop.exercise.services import effective
 from care_desktop.exercise.state import Impairment
 from care_desktop.journal.records import Seq
@@ -33,6 +33,18 @@ class Validated(Struct, frozen=True):
     by: FunctionId | None = None
 
 
+class GaveOut(Struct, frozen=True):
+    """A degraded procedure that no longer held while its service was still out; None: it was so at the end.
+
+    ``without_ms`` is story time from then until the service was nominal again, or until the end.
+    """
+
+    seq: Seq
+    at: Instant
+    back: Instant | None
+    without_ms: int
+
+
 class ServiceCourse(Struct, frozen=True):
     """One service, its dependencies counted in; all values of the story are made up by the scenario.
 
@@ -41,7 +53,8 @@ class ServiceCourse(Struct, frozen=True):
     story, which is what a DMIA (*durée maximale d'interruption admissible*) limits: a service in degraded
     mode is not interrupted. ``target_met`` compares it with ``target``: None where there is no target, where
     it was never down, or where it was still down at the end with the target not yet passed (censored).
-    ``hold`` is how long the degraded procedure was said to hold, ``hold_ended`` when it no longer did.
+    ``hold`` is how long the degraded procedure was said to hold, ``hold_ended`` when it no longer did,
+    ``gave_out`` each time that it did not hold until the service was back.
     ``degraded_ms`` and ``down_ms`` are sums in story time.
     """
 
@@ -57,6 +70,7 @@ class ServiceCourse(Struct, frozen=True):
     hold: StoryMs | None = None
     hold_ended: Instant | None = None
     validated: Validated | None = None
+    gave_out: tuple[GaveOut, ...] = ()
 
 
 class Count(Struct, frozen=True):
@@ -97,7 +111,7 @@ def services(played: Played) -> Services:
         counts.append(_count(at, list(levels.values()), len(changes)))
     ended, validated = _holds_ended(played), _validations(played)
     courses = tuple(
-        _course(played, service, own, ended.get(service), validated.get(service))
+        _course(played, service, own, ended.get(service, []), validated.get(service))
         for service, own in changes.items()
     )
     return Services(courses, tuple(counts))
@@ -137,7 +151,7 @@ def _course(
     played: Played,
     service: ServiceId,
     changes: list[Level],
-    hold_ended: Instant | None,
+    ended: list[Event],
     validated: Validated | None,
 ) -> ServiceCourse:
     described = played.index.services[service]
@@ -157,8 +171,9 @@ def _course(
         target=described.target,
         target_met=_target_met(described.target, down, still=spells[-1].level is ServiceLevel.DOWN),
         hold=described.hold,
-        hold_ended=hold_ended,
+        hold_ended=ended[0].at if ended else None,
         validated=validated,
+        gave_out=tuple(_gave_out(event, spells) for event in ended),
     )
 
 
@@ -174,11 +189,17 @@ def _story_ms(spell: Spell) -> int:
     return spell.end.story - spell.start.story
 
 
-def _holds_ended(played: Played) -> dict[ServiceId, Instant]:
-    ended: dict[ServiceId, Instant] = {}
+def _holds_ended(played: Played) -> dict[ServiceId, list[Event]]:
+    ended: dict[ServiceId, list[Event]] = {}
     for event, fact in played.facts(HoldEnded):
-        ended.setdefault(fact.service, event.at)
+        ended.setdefault(fact.service, []).append(event)
     return ended
+
+
+def _gave_out(event: Event, spells: tuple[Spell, ...]) -> GaveOut:
+    back = next((one.start for one in spells if not one.level and one.start >= event.at), None)
+    until = spells[-1].end if back is None else back
+    return GaveOut(event.seq, event.at, back, until.story - event.at.story)
 
 
 def _validations(played: Played) -> dict[ServiceId, Validated]:

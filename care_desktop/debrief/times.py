@@ -113,7 +113,7 @@ def _phases(played: Played) -> Iterator[PhasePlayed]:
         if phase.starts <= script.starts
     ][-1:]
     entered += [(fact.phase, fact.num, fact.den, event.at) for event, fact in played.facts(PhaseEntered)]
-    ends = [start for *_, start in entered[1:]] + [played.end]
+    ends = [start for *_, start in entered[1:]] + ([played.end] if entered else [])
     for (phase, num, den, start), end in zip(entered, ends, strict=True):
         real = num == den and at_real_pace(played, start, end) and not _jumped_amid(played, start, end)
         yield PhasePlayed(phase, start, end, num, den, real)

@@ -59,7 +59,9 @@ class Box(Struct, frozen=True):
     variants: tuple[str, ...] = ()
     subject: str = ""
     sites: str = ""
+    kind: str = ""
     conduct: Conduct | None = None
+    level: str = ""
     setting: str = ""
     director: str = ""
     provider: str = ""
@@ -183,7 +185,10 @@ class Seal(Struct, frozen=True):
 
 
 class Dossier(Struct, frozen=True):
-    """All of it. ``anchors`` tie events to the time of the room; ``excerpt`` is for the annex."""
+    """All of it. ``anchors`` tie events to the time of the room; ``excerpt`` is for the annex.
+
+    ``simulated``: a simulated team played and no person did, so the report is a demonstration.
+    """
 
     language: Language
     facility: Facility
@@ -196,6 +201,7 @@ class Dossier(Struct, frozen=True):
     excerpt: tuple[Event, ...]
     events: int
     seal: Seal | None = None
+    simulated: bool = False
 
 
 def assemble(  # noqa: PLR0913 - all but the first three are named
@@ -209,6 +215,7 @@ def assemble(  # noqa: PLR0913 - all but the first three are named
     box: Box | None = None,
     texts: Texts | None = None,
     seal: Seal | None = None,
+    simulated: bool = False,
 ) -> Dossier:
     """Put a dossier together; ``stamps`` are those of the events' batches, as far as known."""
     known = [stamps[event.seq] for event in events if event.seq in stamps]
@@ -224,4 +231,5 @@ def assemble(  # noqa: PLR0913 - all but the first three are named
         excerpt=noteworthy(events),
         events=len(events),
         seal=seal,
+        simulated=simulated,
     )
