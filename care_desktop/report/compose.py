@@ -48,7 +48,10 @@ def _written(dossier: Dossier, voice: Voice, numbers: Numbers, *, attached: bool
     front = cover(author)
     name = exercise_name(author)
     footer = [author.cut(box.reference, 40), say("report.version_in_footer", version=version(author))]
-    footer.append(say(STANDINGS[box.standing]))
+    if dossier.simulated:
+        footer.append(say("report.simulated"))
+    else:
+        footer.append(say(STANDINGS[box.standing]))
     report = Report(
         language=dossier.language,
         title=say("report.file_title", name=name),

@@ -49,6 +49,8 @@ def _box(kind: Type, cover: Cover) -> list[Flowable]:
         [Column(_HALF, _facts(kind, cover.document)), Column(_HALF, _facts(kind, cover.exercise))],
         Look(gutter=14, rule=1.2, padding=8, after=8),
     )
+    if not cover.visas:
+        return [facts, *_facts(kind, cover.facts, _VISA)]
     visas = table(
         [
             ["", *(kind.text(head, kind.styles.cell_head) for head in cover.heads)],

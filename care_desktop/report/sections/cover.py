@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from care_desktop.debrief.injects import Fate, InjectCourse
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Conduct, Signatory, Standing
 from care_desktop.report.model import Boxes, Cover, Fact, Visa
@@ -41,27 +42,25 @@ def cover(author: Author) -> Cover:
         structure.append(author.cut(facility.group, 60))
     if box.sites:
         structure.append(author.cut(box.sites, 60))
-    day = author.day
-    summary = author.voice.text(author.script.summary)
     return Cover(
         facility=author.cut(facility.name, 80) or say("report.to_fill"),
         structure=" · ".join(structure),
-        genre=say("report.genre"),
+        genre=say("report.genre_simulated" if author.dossier.simulated else "report.genre"),
         title=say("report.exercise", name=exercise_name(author)),
-        subject=author.cut(box.subject or summary, _LONG),
-        occasion=say("report.occasion")
-        if day is None
-        else say("report.occasion_on", day=author.voice.day(day)),
+        subject=_subject(author),
+        occasion=_occasion(author),
         document=_document(author),
         exercise=_exercise(author),
         heads=(say("report.head_function"), say("report.head_date"), say("report.head_visa")),
-        visas=(
+        visas=()
+        if author.dossier.simulated
+        else (
             _visa(author, say("report.author"), box.author),
             _visa(author, say("report.checker"), box.checker),
             _visa(author, say("report.approver"), box.approver),
         ),
         facts=(
-            Fact(say("report.distribution"), author.cut(" · ".join(box.distribution), CELLS)),
+            Fact(say("report.distribution"), _or_blank(author, " · ".join(box.distribution), CELLS)),
             *(
                 (Fact(say("report.variants"), author.cut(" · ".join(box.variants), CELLS)),)
                 if box.variants
@@ -85,44 +84,67 @@ def version(author: Author) -> str:
     return author.cut(box.label, 30) or str(box.version)
 
 
+def _subject(author: Author) -> str:
+    """What the exercise was about; the scenario's own words tell the plot, so they wait for FINEX."""
+    subject = author.dossier.box.subject
+    if not subject and author.debrief.times.ended is not None:
+        subject = author.voice.text(author.script.summary)
+    return author.say("report.subject", subject=author.cut(subject, _LONG)) if subject else ""
+
+
+def _occasion(author: Author) -> str:
+    say, day = author.say, author.day
+    if author.dossier.simulated:
+        return say("report.simulated")
+    return say("report.occasion") if day is None else say("report.occasion_on", day=author.voice.day(day))
+
+
+def _or_blank(author: Author, text: str, limit: int) -> str:
+    return author.cut(text, limit) if text.strip() else author.say("report.to_fill")
+
+
 def _visa(author: Author, act: str, who: Signatory) -> Visa:
     return Visa(act, author.cut(who.function, 90), author.voice.short_day(who.on))
 
 
 def _document(author: Author) -> tuple[Fact, ...]:
-    say, box = author.say, author.dossier.box
+    say, box, facility = author.say, author.dossier.box, author.dossier.facility
     standings = tuple(say(key) for key in STANDINGS.values())
     dated = version(author)
     if box.dated is not None:
         dated = say("report.version_of", version=dated, day=author.voice.day(box.dated))
     return (
-        Fact(say("report.reference"), author.cut(box.reference, 40), strong=True),
+        Fact(say("report.reference"), _or_blank(author, box.reference, 40), strong=True),
         Fact(say("report.version"), dated),
-        Fact(say("report.standing"), boxes=Boxes(standings, list(STANDINGS).index(box.standing))),
-        Fact(say("report.marking"), author.cut(box.marking, 60)),
-        Fact(say("report.replaces"), author.cut(box.replaces, 60)),
+        Fact(say("report.standing"), say("report.standing_simulated"))
+        if author.dossier.simulated
+        else Fact(say("report.standing"), boxes=Boxes(standings, list(STANDINGS).index(box.standing))),
+        Fact(say("report.marking"), _or_blank(author, box.marking, 60)),
+        Fact(say("report.replaces"), author.cut(box.replaces, 60) or say("report.replaces_none")),
+        Fact(say("report.finess_ej"), _number(author, facility.finess_ej)),
+        Fact(say("report.finess_et"), _number(author, facility.finess_et)),
     )
 
 
+def _number(author: Author, number: str) -> str:
+    return _or_blank(author, number, 20).replace(" ", "\u00a0")
+
+
 def _exercise(author: Author) -> tuple[Fact, ...]:
-    say, box, facility = author.say, author.dossier.box, author.dossier.facility
+    say, box = author.say, author.dossier.box
     conduct = [say(_CONDUCTS[box.conduct])] if box.conduct else []
+    if author.dossier.simulated:
+        conduct = [say("report.conduct_simulated")]
     if box.setting:
         conduct.append(author.cut(box.setting, 60))
-    finess = [
-        say(key, number=author.cut(number, 20).replace(" ", "\u00a0"))
-        for key, number in (
-            ("report.finess_ej", facility.finess_ej),
-            ("report.finess_et", facility.finess_et),
-        )
-        if number
-    ]
     facts = [
-        Fact(say("report.exercise_kind"), ", ".join(conduct)),
+        Fact(say("report.exercise_type"), _or_blank(author, box.kind, 60)),
+        Fact(say("report.exercise_kind"), _or_blank(author, ", ".join(conduct), 120)),
+        Fact(say("report.exercise_level"), _or_blank(author, box.level, 60)),
         Fact(say("report.from_to"), from_to(author)),
         Fact(say("report.scenario"), _scenario(author)),
-        Fact(say("report.direx"), author.cut(box.director, 60)),
-        Fact(say("report.finess"), " · ".join(finess)),
+        Fact(say("report.chronogramme"), launched(author)),
+        Fact(say("report.direx"), _or_blank(author, box.director, 60)),
     ]
     if box.provider:
         facts.append(Fact(say("report.provider"), author.cut(box.provider, 60)))
@@ -150,15 +172,32 @@ def from_to(author: Author) -> str:
 
 
 def _scenario(author: Author) -> str:
+    """Which scenario, in which version: the one that the facility gave, else what its file is known by."""
+    name, script = exercise_name(author), author.script
+    given = author.dossier.box.scenario_version
+    if given:
+        return author.say("report.scenario_version", name=name, version=author.cut(given, 20))
+    if script.source_digest:
+        return author.say("report.scenario_digest", name=name, digest=script.source_digest[:8])
+    return author.say("report.scenario_version", name=name, version=author.say("report.to_fill_within"))
+
+
+def launched(author: Author) -> str:
+    """How many stimuli were launched: those planned by the hour, those triggered, those never called up."""
     injects = author.debrief.injects
-    name = exercise_name(author)
-    if author.dossier.box.scenario_version:
-        name = author.say(
-            "report.scenario_version", name=name, version=author.cut(author.dossier.box.scenario_version, 20)
-        )
-    if not injects.planned:
-        return name
-    share = round(100 * injects.launched / injects.planned)
-    return author.say(
-        "report.scenario_played", name=name, launched=injects.launched, planned=injects.planned, share=share
-    )
+    timed = [one for one in injects.courses if one.written is not None]
+    called = sum(one.written is None and one.called is not None and _out(one) for one in injects.courses)
+    say = author.say
+    parts = [say("report.injects_timed", n=sum(map(_out, timed)), planned=len(timed))]
+    if called:
+        parts.append(say("report.injects_triggered", n=called))
+    others = injects.from_reserve + injects.improvised
+    if others:
+        parts.append(say("report.injects_added", n=others))
+    told = " + ".join(parts)
+    rest = sum(one.fate is Fate.NOT_DUE for one in injects.courses)
+    return say("report.injects_and_not_called", n=rest, told=told) if rest else told
+
+
+def _out(one: InjectCourse) -> bool:
+    return one.fate is Fate.LAUNCHED

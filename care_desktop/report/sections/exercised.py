@@ -23,7 +23,10 @@ _MINUTE = 60_000
 def exercised(author: Author) -> Section:
     """What was tried, and what was not."""
     say, texts = author.say, author.texts
-    blocks: list[Block] = [
+    blocks: list[Block] = []
+    if author.dossier.simulated:
+        blocks.append(author.side(say("report.demonstration"), say("report.simulated_text")))
+    blocks += [
         Side(say("report.tested"), author.or_blank(texts.tested)),
         Side(say("report.untested"), author.or_blank(texts.untested)),
         _artifices(author),
@@ -55,7 +58,7 @@ def _artifices(author: Author) -> Side:
         )
     if any(not one.real_pace for one in times.phases):
         sentences.append(say("report.paced"))
-    sentences.append(say("report.fictive_values"))
+    sentences.append(say("report.fictive_values" if author.script.indicators else "report.fictive_durations"))
     written = author.cut(author.texts.artifices, BODY)
     return author.side(say("report.artifices"), written, " ".join(sentences))
 
@@ -109,14 +112,27 @@ def pauses(author: Author, label: str = "") -> tuple[Stretch, ...]:
 
 def _presence(author: Author) -> Figure | None:
     say, presence, times = author.say, author.debrief.presence, author.debrief.times
-    if not presence.noted or times.begun is None:
+    if times.begun is None:
         return None
     axis = real_axis(author)
     shown = [one for one in presence.functions if one.required or one.stays]
     rows = tuple(_row(author, one) for one in shown)
+    if not presence.noted:
+        # Its number is kept: a reader who compares two reports finds the same figure under the same number
+        nobody = (
+            PresenceRow(
+                say("report.presence_no_function"), required=False, spans=(), note=say("report.not_noted")
+            ),
+        )
+        plot = PresencePlot(axis, rows or nobody, pauses(author), say("report.required"))
+        note = author.note(say("report.reading"), say("report.presence_none"))
+        title = say("report.presence_not_noted")
+        return author.figure("presence", title, plot, notes=(note,), table="journal")
     plot = PresencePlot(axis, rows, pauses(author), say("report.required"))
     required = len(presence.present) + len(presence.absent)
-    if not required:
+    if author.dossier.simulated:
+        title = say("report.presence_simulated")
+    elif not required:
         title = say("report.presence_title")
     elif not presence.absent:
         title = say("report.presence_all", n=required)
@@ -141,7 +157,8 @@ def _row(author: Author, one: FunctionCourse) -> PresenceRow:
         else Stretch(author.room.at(stay.start), author.room.at(stay.end))
         for stay in one.stays
     )
-    note = "" if one.stays else author.say("report.absent")
+    absent = "report.absent" if author.debrief.presence.noted else "report.not_noted"
+    note = "" if one.stays else author.say(absent)
     return PresenceRow(author.label("function", one.function), bool(one.required), spans, note)
 
 

@@ -35,7 +35,7 @@ def objectives(author: Author) -> Section:
     """What was trained, and what shows it."""
     say, texts = author.say, author.texts
     courses = author.debrief.observations.objectives
-    blocks: list[Block] = [Paragraph(phrase(say("report.objectives_opening")))]
+    blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
     if courses:
         blocks.append(_table(author, courses))
     else:
@@ -46,6 +46,12 @@ def objectives(author: Author) -> Section:
         Side(say("report.written_and_played"), author.or_blank(texts.written_and_played)),
     ]
     return Section("7", say("report.section_objectives"), tuple(blocks))
+
+
+def _opening(author: Author) -> str:
+    if author.dossier.simulated:
+        return author.say("report.objectives_simulated")
+    return author.say("report.objectives_opening")
 
 
 def _table(author: Author, courses: tuple[ObjectiveCourse, ...]) -> Table:
@@ -64,10 +70,10 @@ def _table(author: Author, courses: tuple[ObjectiveCourse, ...]) -> Table:
         title,
         (
             Column("", 22),
-            Column(say("report.column_objective"), 124),
-            Column(say("report.column_level"), 94),
-            Column(say("report.column_criteria"), 44, numbers=True),
-            Column(say("report.column_evidence"), 204),
+            Column(say("report.column_objective"), 118),
+            Column(say("report.column_level"), 88),
+            Column(say("report.column_criteria"), 84),
+            Column(say("report.column_evidence"), 176),
         ),
         [_row(author, n, one, settled.get(one.objective)) for n, one in enumerate(courses, 1)],
         subtitle=say("report.objectives_sub"),
@@ -88,7 +94,8 @@ def _row(
 ) -> tuple[Cell, ...]:
     level = _level(course, settled)
     if level is None:
-        shown: Cell = second(author.say("report.level_to_settle"))
+        simulated = author.dossier.simulated
+        shown: Cell = second(author.say("report.level_simulated" if simulated else "report.level_to_settle"))
     else:
         steps, key = LADDER[level]
         shown = (Level(steps, author.say(key)),)
@@ -96,9 +103,19 @@ def _row(
         (Line(phrase(str(number)), Role.KEY),),
         (Line(phrase(author.name("objective", course.objective, 140)), Role.ACT),),
         shown,
-        cell(f"{course.observed} / {course.planned}"),
+        _criteria(author, course),
         _evidence(author, course, settled),
     )
+
+
+def _criteria(author: Author, course: ObjectiveCourse) -> Cell:
+    """How many were seen of those looked at: to look and not to see is not the same as not to look."""
+    say = author.say
+    told = [say("report.criteria_count_seen", n=course.seen)]
+    if course.partly:
+        told.append(say("report.criteria_count_partly", n=course.partly))
+    of = say("report.criteria_of", n=course.observed, planned=course.planned)
+    return cell(author.voice.listed(told), of)
 
 
 def _evidence(author: Author, course: ObjectiveCourse, settled: Assessment | None) -> Cell:
