@@ -48,17 +48,16 @@ def _written(dossier: Dossier, voice: Voice, numbers: Numbers, *, attached: bool
     front = cover(author)
     name = exercise_name(author)
     footer = [author.cut(box.reference, 40), say("report.version_in_footer", version=version(author))]
+    footer.append(say(STANDINGS[box.standing]))
     if dossier.simulated:
-        footer.append(say("report.simulated"))
-    else:
-        footer.append(say(STANDINGS[box.standing]))
+        footer = [say("report.simulated_short")]
     report = Report(
         language=dossier.language,
         title=say("report.file_title", name=name),
         header=say("report.header", name=name),
         footer=" · ".join(part for part in footer if part),
         marking=author.cut(box.marking, 60),
-        disclaimer=say("report.disclaimer"),
+        disclaimer=say("report.disclaimer_simulated" if dossier.simulated else "report.disclaimer"),
         cover=front,
         sections=tuple(section(author) for section in SECTIONS),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from care_desktop.debrief.decisions import Way
 from care_desktop.report.author import POINT, SUMMARY, Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
-from care_desktop.report.sections.cover import from_to
+from care_desktop.report.sections.cover import from_to, launched
 from care_desktop.report.sections.decisions import taken_of
+from care_desktop.report.sections.proposed import improvements, strengths
 from care_desktop.scenario.conditions import ServiceLevel
 
 _THREE = 3
@@ -21,22 +22,47 @@ def essential(author: Author) -> Section:
     """The page that is read when only one is."""
     say, texts = author.say, author.texts
     summary = author.cut(texts.summary, SUMMARY) or _counted(author)
+    if texts.summary and author.dossier.simulated:
+        summary = say("report.simulated_sentence") + " " + summary
     asked = say("report.requests_by", day=author.voice.day(texts.requests_by)) if texts.requests_by else ""
     return Section(
         "",
         say("report.essential"),
         (
             Paragraph(phrase(summary), Role.ESSENTIAL),
-            Points(say("report.strengths"), say("report.strengths_sub"), _remarks(author, texts.strengths)),
-            Points(
-                say("report.improvements"),
-                say("report.improvements_sub"),
-                _remarks(author, texts.improvements),
+            _points(author, ("report.strengths", "report.strengths_sub"), texts.strengths, strengths(author)),
+            _points(
+                author,
+                ("report.improvements", "report.improvements_sub"),
+                texts.improvements,
+                improvements(author),
             ),
-            Points(say("report.requests"), asked or say("report.requests_sub"), _requests(author)),
+            *(
+                ()
+                if author.dossier.simulated
+                else (Points(say("report.requests"), asked or say("report.requests_sub"), _requests(author)),)
+            ),
         ),
         fresh=True,
     )
+
+
+def _points(
+    author: Author, heads: tuple[str, str], written: Sequence[Remark], proposed: Sequence[Remark]
+) -> Points:
+    """What people wrote; where they wrote nothing, what the journal shows, to be confirmed."""
+    head, sub = heads
+    if not written and proposed:
+        return Points(author.say(head), author.say("report.proposed"), _proposals(author, proposed))
+    return Points(author.say(head), author.say(sub), _remarks(author, written))
+
+
+def _proposals(author: Author, proposed: Sequence[Remark]) -> tuple[Point, ...]:
+    points = [
+        Point(str(number), phrase(strong(one.text), " " + one.more), one.reference)
+        for number, one in enumerate(proposed[:_THREE], 1)
+    ]
+    return (*points, *_remarks(author, ())[len(points) :])
 
 
 def _counted(author: Author) -> str:
@@ -44,27 +70,44 @@ def _counted(author: Author) -> str:
     say, debrief = author.say, author.debrief
     if debrief.times.begun is None:
         return say("report.counted_nothing")
-    sentences = []
+    sentences = [say("report.simulated_sentence")] if author.dossier.simulated else []
+    counted = "report.counted_simulated_day" if author.dossier.simulated else "report.counted_day"
     if author.day is not None:
-        sentences.append(say("report.counted_day", day=author.voice.day(author.day), hours=from_to(author)))
-    if debrief.injects.planned:
-        sentences.append(
-            say("report.counted_injects", n=debrief.injects.launched, planned=debrief.injects.planned)
-        )
+        sentences.append(say(counted, day=author.voice.day(author.day), hours=from_to(author)))
+    if debrief.injects.courses:
+        sentences.append(say("report.counted_stimuli", told=launched(author)))
     scripted = [one for one in debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
     if scripted:
         sentences.append(taken_of(author, scripted))
     spontaneous = len(debrief.decisions.taken) - len(scripted)
     if spontaneous:
         sentences.append(say("report.counted_spontaneous", n=spontaneous))
-    if debrief.services.courses:
-        last = [
-            one.spells[-1].level if one.spells else ServiceLevel.NOMINAL for one in debrief.services.courses
-        ]
-        sentences.append(
-            say("report.counted_services", n=last.count(ServiceLevel.NOMINAL), services=len(last))
-        )
+    sentences += _services(author)
     return " ".join(sentences)
+
+
+def _services(author: Author) -> Iterator[str]:
+    """How long the worst was out, how many procedures gave out, and what was not back at the end."""
+    say, courses = author.say, author.debrief.services.courses
+    if not courses:
+        return
+    worst = max(courses, key=lambda one: one.interrupted_ms)
+    if worst.interrupted_ms:
+        name = author.name("service", worst.service)
+        yield say("report.counted_longest", name=name, duration=author.voice.duration(worst.interrupted_ms))
+    ended = sum(bool(one.gave_out) for one in courses)
+    if ended:
+        count = author.voice.spelled(ended, feminine=True, capital=True)
+        yield say("report.counted_gave_out", n=ended, count=count)
+    last = [one.spells[-1].level if one.spells else ServiceLevel.NOMINAL for one in courses]
+    yield say("report.counted_services", n=last.count(ServiceLevel.NOMINAL), services=len(last))
+    out = [
+        author.name("service", one.service)
+        for one, level in zip(courses, last, strict=True)
+        if level is not ServiceLevel.NOMINAL
+    ]
+    if out:
+        yield say("report.counted_not_back", names=author.voice.listed(out))
 
 
 def _limit(author: Author) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.injects import Fate, InjectCourse
 from care_desktop.debrief.times import PhasePlayed
-from care_desktop.report.author import BODY, Author
-from care_desktop.report.model import Block, Figure, Section, Side
+from care_desktop.report.author import BODY, NAME, Author, cell, name_cell, second
+from care_desktop.report.model import Block, Cell, Column, Figure, Section, Side, Table
 from care_desktop.report.plots import (
     Held,
     Labelled,
@@ -19,12 +19,10 @@ from care_desktop.report.plots import (
 )
 from care_desktop.report.sections.axes import real_axis, signs
 from care_desktop.report.sections.exercised import pauses
-from care_desktop.scenario.conditions import ServiceLevel
+from care_desktop.report.sections.happened import happened
 
 _LABEL = 22
 _ROOM_FOR_SERVICES = 12
-_NAMED, _DOWN_NAMED = 8, 3
-"""How many decisions or services are named in a sentence."""
 
 
 def story(author: Author) -> Section:
@@ -36,6 +34,8 @@ def story(author: Author) -> Section:
     figure = _timeline(author)
     if figure is not None:
         blocks.append(figure)
+    if author.debrief.indicators:
+        blocks.append(_indicators(author))
     return Section("2", say("report.section_story"), tuple(blocks))
 
 
@@ -45,38 +45,13 @@ def _phase(author: Author, phase: PhasePlayed) -> Side:
     told = next((one.text for one in author.texts.story if one.phase == phase.phase), "")
     if told:
         return author.side(head, author.cut(told, BODY))
-    say, debrief = author.say, author.debrief
-    sentences = [
-        say(
-            "report.phase_from_to",
-            begun=author.story(phase.start.story),
-            ended=author.story(phase.end.story),
-            pace=_pace(author, phase),
-        )
-    ]
-    launched = sum(
-        one.launched_at is not None and _within(phase, one.launched_at.play)
-        for one in debrief.injects.courses
-        if one.fate is Fate.LAUNCHED
+    opening = author.say(
+        "report.phase_from_to",
+        begun=author.story(phase.start.story),
+        ended=author.story(phase.end.story),
+        pace=_pace(author, phase),
     )
-    sentences.append(say("report.phase_injects", n=launched))
-    taken = [
-        say("report.decision_at", key=author.decision_key(one), hour=author.real(one.at))
-        for one in debrief.decisions.taken
-        if one.outcome is Outcome.DECIDED and one.at is not None and _within(phase, one.at)
-    ]
-    if taken:
-        sentences.append(
-            say("report.phase_decisions", n=len(taken), decisions=author.voice.listed(taken, _NAMED))
-        )
-    down = _down_at(author, phase)
-    if down:
-        sentences.append(say("report.phase_down", services=author.voice.listed(down, _DOWN_NAMED)))
-    return author.side(head, " ".join(sentences))
-
-
-def _within(phase: PhasePlayed, play: int) -> bool:
-    return phase.start.play <= play < max(phase.end.play, phase.start.play + 1)
+    return author.side(head, " ".join([opening, *happened(author, phase)]))
 
 
 def _pace(author: Author, phase: PhasePlayed) -> str:
@@ -86,20 +61,13 @@ def _pace(author: Author, phase: PhasePlayed) -> str:
     return author.say("report.pace", pace=number)
 
 
-def _down_at(author: Author, phase: PhasePlayed) -> list[str]:
-    end = phase.end
-    return [
-        author.name("service", course.service)
-        for course in author.debrief.services.courses
-        if any(spell.level is ServiceLevel.DOWN and spell.start < end <= spell.end for spell in course.spells)
-    ]
-
-
 def _timeline(author: Author) -> Figure | None:
     say, debrief = author.say, author.debrief
     if debrief.times.begun is None or debrief.times.end.play <= debrief.times.start.play:
         return None
     injects = debrief.injects
+    timed = sum(one.written is not None and one.fate is Fate.LAUNCHED for one in injects.courses)
+    out = sum(one.fate is Fate.LAUNCHED for one in injects.courses)
     shown = _shown_services(author)
     plot = TimelinePlot(
         axis=real_axis(author),
@@ -107,7 +75,7 @@ def _timeline(author: Author) -> Figure | None:
         phases=tuple(_span(author, n, one) for n, one in enumerate(debrief.times.phases, 1)),
         stimuli_head=(
             say("report.stimuli"),
-            say("report.stimuli_of", n=injects.launched, planned=injects.planned),
+            say("report.stimuli_of", n=timed, triggered=out - timed),
         ),
         stimuli=tuple(sorted(_stimuli(author), key=lambda one: one.at)),
         lanes=_lanes(author),
@@ -132,6 +100,38 @@ def _timeline(author: Author) -> Figure | None:
         subtitle=say("report.timeline_sub"),
         notes=tuple(notes),
         table="injects" if injects.courses else "journal",
+    )
+
+
+def _indicators(author: Author) -> Table:
+    """The made-up values of the scenario: they are shown, or they would not be worth a word."""
+    say, voice = author.say, author.voice
+    described = {one.id: one for one in author.script.indicators}
+    rows: list[tuple[Cell, ...]] = []
+    for one in author.debrief.indicators:
+        indicator = described[one.indicator]
+        unit = author.cut(voice.text(indicator.unit), 40)
+        numbers = (one.points[0].value, one.last, one.lowest, one.highest)
+        rows.append(
+            (
+                name_cell(author.cut(voice.text(indicator.name), NAME)),
+                *(cell(str(number)) for number in numbers),
+                second(unit or "–"),
+            )
+        )
+    return author.table(
+        "indicators",
+        say("report.indicators_title"),
+        (
+            Column(say("report.column_indicator"), 186),
+            Column(say("report.column_at_start"), 56, numbers=True),
+            Column(say("report.column_at_end"), 56, numbers=True),
+            Column(say("report.column_lowest"), 56, numbers=True),
+            Column(say("report.column_highest"), 56, numbers=True),
+            Column(say("report.column_unit"), 72),
+        ),
+        rows,
+        subtitle=say("report.indicators_sub"),
     )
 
 
@@ -189,13 +189,13 @@ def _short(text: str) -> str:
 
 def _lanes(author: Author) -> tuple[Lane, ...]:
     lanes = []
-    for cell in author.script.cells:
+    for each in author.script.cells:
         marks = tuple(
             _mark(author, one)
             for one in author.debrief.decisions.taken
-            if one.cell == cell.id and _at(one) is not None
+            if one.cell == each.id and _at(one) is not None
         )
-        lanes.append(Lane(author.label("cell", cell.id), tuple(sorted(marks, key=lambda one: one.at))))
+        lanes.append(Lane(author.label("cell", each.id), tuple(sorted(marks, key=lambda one: one.at))))
     return tuple(lanes)
 
 

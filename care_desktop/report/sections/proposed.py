@@ -1,0 +1,101 @@
+"""Strengths and improvements that the journal alone shows, by sure rules; people confirm them or not.
+
+Each names where it can be found again. None judges a person, and none is said where the rule is not met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from care_desktop.debrief.decisions import Outcome, Way
+from care_desktop.debrief.duties import Done, DutyCourse
+from care_desktop.journal.records import Seq
+from care_desktop.report.author import Author
+from care_desktop.report.dossier import Remark
+
+_REFERENCES = 5
+
+
+def strengths(author: Author) -> tuple[Remark, ...]:
+    """What held."""
+    return tuple(_strengths(author))
+
+
+def improvements(author: Author) -> tuple[Remark, ...]:
+    """What was left, went out of order, or did not hold."""
+    return tuple(_improvements(author))
+
+
+def _strengths(author: Author) -> Iterator[Remark]:
+    say, debrief = author.say, author.debrief
+    started = [one for one in debrief.duties if one.done is not Done.NOT_STARTED]
+    timely = [
+        one for one in started if one.done is Done.DONE and (one.margin_ms is None or one.margin_ms >= 0)
+    ]
+    if timely and 2 * len(timely) >= len(started):
+        text = say("report.proposed_duties_done", n=len(timely), of=len(started))
+        yield _remark(author, text, _duties(author, timely), (one.met for one in timely))
+    asked = [one for one in debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
+    taken = [one for one in asked if one.outcome is Outcome.DECIDED and not one.late]
+    taken = [one for one in taken if one.margin_ms is None or one.margin_ms >= 0]
+    if taken and 2 * len(taken) > len(asked):
+        text = say("report.proposed_decisions_taken", n=len(taken), of=len(asked))
+        keys = author.voice.listed([author.decision_key(one) for one in taken])
+        yield _remark(author, text, keys, (one.seq for one in taken))
+    steps = debrief.recovery.steps
+    done = [one for one in steps if one.finished is not None]
+    if done and not any(one.struck for one in steps):
+        text = say("report.proposed_in_order", n=len(done))
+        yield Remark(text, reference=author.number("works"))
+    met = [author.name("service", one.service) for one in debrief.services.courses if one.target_met]
+    if met and len(met) >= sum(one.target_met is False for one in debrief.services.courses):
+        text = say("report.proposed_targets_met", n=len(met))
+        yield Remark(text, author.voice.listed(met) + ".", author.number("returns"))
+    held = [
+        author.name("service", one.service)
+        for one in debrief.services.courses
+        if one.back_at is not None and one.hold is not None and not one.gave_out
+    ]
+    if held and len(held) >= sum(bool(one.gave_out) for one in debrief.services.courses):
+        text = say("report.proposed_held", n=len(held))
+        yield Remark(text, author.voice.listed(held) + ".", author.number("held"))
+
+
+def _improvements(author: Author) -> Iterator[Remark]:
+    say, debrief = author.say, author.debrief
+    left = [one for one in debrief.duties if one.done is Done.NOT_DONE]
+    if left:
+        text = say("report.proposed_duties_left", n=len(left))
+        yield _remark(author, text, _duties(author, left), (one.started for one in left))
+    out_of_order = [one for one in debrief.recovery.steps if one.struck]
+    if out_of_order:
+        text = say("report.proposed_out_of_order", n=len(out_of_order))
+        names = author.voice.listed([author.name("step", one.step) for one in out_of_order])
+        yield _remark(author, text, names, (each.seq for one in out_of_order for each in one.struck))
+    undecided = [one for one in debrief.decisions.taken if one.outcome is Outcome.DEFAULTED]
+    if undecided:
+        text = say("report.proposed_undecided", n=len(undecided))
+        keys = author.voice.listed([author.decision_key(one) for one in undecided])
+        yield _remark(author, text, keys, (one.opened for one in undecided))
+    gave_out = [one for one in debrief.services.courses if one.gave_out]
+    if gave_out:
+        text = say("report.proposed_gave_out", n=len(gave_out))
+        names = author.voice.listed([author.name("service", one.service) for one in gave_out])
+        yield _remark(author, text, names, (each.seq for one in gave_out for each in one.gave_out))
+    passed = [
+        author.name("service", one.service) for one in debrief.services.courses if one.target_met is False
+    ]
+    if passed:
+        text = say("report.proposed_targets_passed", n=len(passed))
+        yield Remark(text, author.voice.listed(passed) + ".", author.number("returns"))
+
+
+def _duties(author: Author, duties: Iterable[DutyCourse]) -> str:
+    return author.voice.listed([author.name("duty", one.duty) for one in duties])
+
+
+def _remark(author: Author, text: str, more: str, seqs: Iterable[Seq | None]) -> Remark:
+    numbers = sorted({f"{seq:04d}" for seq in seqs if seq is not None})
+    rest = len(numbers) - _REFERENCES
+    told = ", ".join(numbers[:_REFERENCES]) + ("…" if rest > 0 else "")
+    return Remark(text, more + ".", author.say("report.journal_number", number=told) if told else "")
