@@ -29,6 +29,7 @@ from care_desktop.report.model import (
 from care_desktop.report.plots import Plot
 from care_desktop.report.voice import Voice
 from care_desktop.scenario.script import Decision, Inject, Service
+from care_desktop.scenario.time import MINUTE
 
 Numbers = Mapping[str, str]
 """The printed number of each table, as a first writing of the report found it."""
@@ -37,6 +38,8 @@ NAME, CELL, POINT, SUMMARY, BODY = 90, 240, 150, 420, 900
 """How many characters of what people wrote stand where; the whole of what is longer is in the annex."""
 _LABEL = 90
 _FAR = 3 * DAY
+_SECOND = 1000
+_PRECISE = 15 * MINUTE
 
 
 class Author:
@@ -149,6 +152,10 @@ class Author:
         """A time of the story, counted from its beginning."""
         return self.voice.since(ms - self.script.starts)
 
+    def delay(self, ms: int) -> str:
+        """How long a decision took."""
+        return delay(self.voice, ms)
+
     def published(self, ms: int) -> str:
         """When something is said to have happened at the real hospital: far from H, by its day alone."""
         away = ms - self.script.starts
@@ -239,6 +246,14 @@ class Author:
     def note(self, label: str, text: str) -> Note:
         """A line of the apparatus."""
         return Note(label, text)
+
+
+def delay(voice: Voice, ms: int) -> str:
+    """14 min 30; seconds below a quarter of an hour, and never less than it was: what is late looks late."""
+    seconds = -(-ms // _SECOND)
+    if not MINUTE <= seconds * _SECOND < _PRECISE or seconds % 60 == 0:
+        return voice.duration(-(-ms // MINUTE) * MINUTE if seconds >= 60 else seconds * _SECOND)
+    return f"{voice.duration(seconds // 60 * MINUTE)}\u00a0{seconds % 60:02d}"
 
 
 def name_cell(name: str, second: str = "") -> Cell:

@@ -29,13 +29,20 @@ _ALWAYS: tuple[type[e.Fact], ...] = (
     e.CareValidated,
     e.RecordAmended,
 )
+_CITED: tuple[type[e.Fact], ...] = (
+    e.AnswerGiven,
+    e.SpontaneousDecisionTaken,
+    e.DecisionRevised,
+    e.DutyMet,
+    e.ObservationMarked,
+    e.HoldEnded,
+)
+"""What the report gives the number of: never left out, however many there are."""
 _IF_ROOM: tuple[type[e.Fact], ...] = (
     e.PhaseEntered,
     e.EntryWritten,
-    e.ObservationMarked,
     e.LimitReached,
     e.StepFinished,
-    e.HoldEnded,
     e.DeliveryFailed,
     e.InjectDelivered,
     e.ServiceImpaired,
@@ -46,13 +53,16 @@ def noteworthy(events: Sequence[e.Event], most: int = MOST) -> tuple[e.Event, ..
     """The events to print, in their order; what was taken back is left out.
 
     Where there are too many, whole kinds are left out, from the last of the list, so that what is printed
-    of a kind is all of it; only then the excerpt is cut.
+    of a kind is all of it; only then the excerpt is cut, but for what the report cites.
     """
     voided = {seq for event in events if isinstance(event.fact, e.CauseVoided) for seq in event.fact.voided}
     valid = [event for event in events if event.seq not in voided]
-    kinds = list(_ALWAYS)
+    kinds = list(dict.fromkeys((*_ALWAYS, *_CITED)))
     for kind in _IF_ROOM:
         if sum(isinstance(event.fact, (*kinds, kind)) for event in valid) > most:
             break
         kinds.append(kind)
-    return tuple(event for event in valid if isinstance(event.fact, tuple(kinds)))[:most]
+    shown = [event for event in valid if isinstance(event.fact, tuple(kinds))]
+    cited = [event for event in shown if isinstance(event.fact, _CITED)]
+    others = [event for event in shown if not isinstance(event.fact, _CITED)][: max(most - len(cited), 0)]
+    return tuple(sorted((*cited, *others), key=lambda event: event.seq))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from care_desktop.debrief.decisions import Decided, Way
+from care_desktop.report.author import delay
 from care_desktop.report.compose import compose
 from care_desktop.report.dossier import Dossier
 from care_desktop.report.model import Cell, Figure, Line, Report, Table
@@ -47,7 +48,7 @@ def scripted(dossier: Dossier) -> list[Decided]:
 
 def test_each_decision_has_a_row_with_its_latency() -> None:
     rows = tables(REPORT)["decisions"].rows
-    latencies = [VOICE.duration(one.latency_ms) for one in scripted(DOSSIER) if one.latency_ms is not None]
+    latencies = [delay(VOICE, one.latency_ms) for one in scripted(DOSSIER) if one.latency_ms is not None]
     assert len(rows) == len(scripted(DOSSIER)) == 9
     assert [text for text in latencies if not any(text in said(row[0]) for row in rows)] == []
 
@@ -55,7 +56,7 @@ def test_each_decision_has_a_row_with_its_latency() -> None:
 def test_the_delays_drawn_are_those_measured() -> None:
     plot = figures(REPORT)["delays"].plot
     assert isinstance(plot, DelaysPlot)
-    drawn = [row.at for row in plot.rows if row.told.endswith("min")]
+    drawn = [row.at for row in plot.rows if " min" in row.told]
     assert drawn == [one.latency_ms / MINUTE for one in scripted(DOSSIER) if one.latency_ms is not None]
     assert plot.median == (DOSSIER.debrief.decisions.median_ms or 0) / MINUTE
 
@@ -95,7 +96,7 @@ def test_the_curve_ends_as_the_services_did() -> None:
 
 def test_the_sum_of_the_time_down_is_given_in_whole_hours() -> None:
     hours = round(sum(one.down_ms for one in DOSSIER.debrief.services.courses) / HOUR)
-    assert f"{hours} services·heures" in figures(REPORT)["recovery"].notes[-1].text
+    assert f"{hours} h" in figures(REPORT)["recovery"].notes[-1].text
 
 
 def test_presence_is_drawn_in_real_time_and_a_pause_is_hatched() -> None:
@@ -146,3 +147,17 @@ def test_strengths_come_first() -> None:
 
 def test_the_model_knows_its_language() -> None:
     assert compose(SORTS["begun"]()).language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("ms", "said"),
+    [
+        (40_000, "40 s"),
+        (14 * MINUTE + 29_100, "14 min 30"),
+        (8 * MINUTE, "8 min"),
+        (15 * MINUTE + 20_000, "16 min"),
+        (HOUR + 1, "1 h 01"),
+    ],
+)
+def test_a_delay_is_never_said_shorter_than_it_was(ms: int, said: str) -> None:
+    assert delay(VOICE, ms) == said

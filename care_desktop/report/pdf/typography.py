@@ -30,6 +30,8 @@ _COMMON: tuple[tuple[str, str], ...] = (
     (r"(?<=\s)[-—](?=\s)", "–"),
     (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", _FIXED),
     (r"(?<=\d\u00a0h) (?=\d)", _FIXED),
+    (r"(?<!\w)(art\.|[Aa]rticles?) (?=[LRD]\.[ \u00a0]\d)", rf"\1{_FIXED}"),
+    (r"(?<!\w)([LRD]\.) (?=\d)", rf"\1{_FIXED}"),
 )
 # In this order: what one rule puts in, a later one may need to see
 _FRENCH: tuple[tuple[str, str], ...] = (

@@ -149,23 +149,26 @@ def _ticks(author: Author, passages: tuple[Passage, ...]) -> tuple[Tick, ...]:
 
 
 def _reading(author: Author) -> str:
-    for course in author.debrief.services.courses:
-        down = next((one for one in course.spells if one.level is ServiceLevel.DOWN), None)
-        if down is None:
-            continue
-        return author.say(
-            "report.curve_reading",
-            service=author.name("service", course.service),
-            begun=author.since(down.start.story),
-            ended=author.since(down.end.story),
-        )
+    outages = [
+        (course, [one for one in course.spells if one.level is ServiceLevel.DOWN])
+        for course in author.debrief.services.courses
+    ]
+    # One that was down once is read first: nothing need be added to be exact
+    for course, down in sorted(outages, key=lambda one: len(one[1]) > 1):
+        if down:
+            return author.say(
+                "report.curve_reading" if len(down) == 1 else "report.curve_reading_first",
+                service=author.name("service", course.service),
+                begun=author.since(down[0].start.story),
+                ended=author.since(down[0].end.story),
+            )
     return author.say("report.curve_reading_none")
 
 
 def _scope(author: Author) -> str:
     courses = author.debrief.services.courses
     hours = sum(one.down_ms for one in courses) / HOUR
-    scope = author.say("report.curve_scope", hours=round(hours))
+    scope = author.say("report.curve_scope", n=len(courses), hours=round(hours))
     if len(courses) > _MOST_ROWS:
         scope += " " + author.say("report.curve_rows", n=_MOST_ROWS, services=len(courses))
     return scope

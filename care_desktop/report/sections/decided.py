@@ -42,6 +42,13 @@ def label(author: Author, one: Decided) -> str:
     return author.cut(author.voice.text(decision.question), _LABEL) if decision else one.decision or ""
 
 
+def jumped(author: Author, one: Decided) -> bool:
+    """Whether the story jumped while the decision was open: its delay then says nothing of the story."""
+    if one.opened is None or one.seq is None:
+        return False
+    return any(one.opened < jump.seq < one.seq for jump in author.debrief.times.jumps)
+
+
 def chosen(author: Author, one: Decided) -> Option | None:
     """The option that was taken, or that a free answer amounts to."""
     decision = author.decision(one.decision or "")
@@ -63,10 +70,12 @@ def _delay(author: Author, one: Decided) -> list[str]:
         return [author.say("report.told_anticipated")]
     if one.latency_ms is None:
         return []
-    took = author.voice.duration(one.latency_ms)
+    if jumped(author, one):
+        return [author.say("report.jumped_while_open")]
+    took = author.delay(one.latency_ms)
     if one.allowed_ms is None:
         return [took]
-    return [author.say("report.took_of", took=took, allowed=author.voice.duration(one.allowed_ms))]
+    return [author.say("report.took_of", took=took, allowed=author.delay(one.allowed_ms))]
 
 
 def _what(author: Author, one: Decided) -> Cell:

@@ -6,7 +6,7 @@ from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.report.author import BODY, Author
 from care_desktop.report.model import Block, Column, Figure, Paragraph, Section, Table, phrase
 from care_desktop.report.plots import Axis, DelayRow, DelaysPlot, Sign, Tick
-from care_desktop.report.sections.decided import decided_row, label
+from care_desktop.report.sections.decided import decided_row, jumped, label
 from care_desktop.scenario.time import MINUTE
 
 _LEAST_FOR_MEDIAN = 3
@@ -88,17 +88,22 @@ def _delays(author: Author) -> Figure | None:
     )
     median = measured.median_ms
     drawn = median is not None and measured.n >= _LEAST_FOR_MEDIAN
-    minutes = author.voice.duration(median or 0)
+    minutes = author.delay(median or 0)
     plot = DelaysPlot(
         Axis(0, end, ticks, say("report.delays_axis")),
         rows,
         (median or 0) / MINUTE if drawn else None,
         say("report.median", minutes=minutes, n=measured.n),
     )
-    title = say("report.delays_median", minutes=minutes) if drawn else say("report.delays_title")
+    title = (
+        say("report.delays_median", minutes=minutes, n=measured.n) if drawn else say("report.delays_title")
+    )
     scope = [say("report.delays_scope", n=measured.n)]
     if measured.censored:
         scope.append(say("report.delays_censored", n=measured.censored))
+    over = sum(one.latency_ms is not None and jumped(author, one) for one in shown)
+    if over:
+        scope.append(say("report.delays_jumped", n=over))
     return author.figure(
         "delays",
         title,
@@ -114,11 +119,11 @@ def _delays(author: Author) -> Figure | None:
 
 def _reading(author: Author, shown: list[Decided]) -> str:
     for one in shown:
-        if one.latency_ms is not None:
+        if one.latency_ms is not None and not jumped(author, one):
             return author.say(
                 "report.delays_reading",
                 key=author.decision_key(one),
-                latency=author.voice.duration(one.latency_ms),
+                latency=author.delay(one.latency_ms),
             )
     return author.say("report.delays_reading_none")
 
@@ -133,7 +138,7 @@ def _row(author: Author, one: Decided) -> DelayRow:
         return DelayRow(key, name, allowed, at, Sign.OPEN, author.say(told))
     if one.way is Way.ANTICIPATED or one.latency_ms is None:
         return DelayRow(key, name, allowed, 0, Sign.ANTICIPATED, author.say("report.told_anticipated"))
-    told = author.voice.duration(one.latency_ms)
+    told = author.say("report.told_jump") if jumped(author, one) else author.delay(one.latency_ms)
     return DelayRow(key, name, allowed, one.latency_ms / MINUTE, Sign.ASKED, told)
 
 

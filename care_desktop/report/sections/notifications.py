@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from care_desktop.debrief.duties import Done, DutyCourse
 from care_desktop.report.author import Author, cell, name_cell, second
 from care_desktop.report.model import (
@@ -34,11 +36,11 @@ def notifications(author: Author) -> Section:
                 "duties",
                 say("report.duties_title"),
                 (
-                    Column(say("report.column_whom"), 96),
-                    Column(say("report.column_deadline"), 94),
-                    Column(say("report.column_in_play"), 98),
-                    Column(say("report.column_said"), 118),
-                    Column(say("report.column_law"), 76),
+                    Column(say("report.column_whom"), 112),
+                    Column(say("report.column_deadline"), 76),
+                    Column(say("report.column_in_play"), 86),
+                    Column(say("report.column_said"), 120),
+                    Column(say("report.column_law"), 88),
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],
                 subtitle=_state_of_law(author),
@@ -51,10 +53,17 @@ def notifications(author: Author) -> Section:
 
 
 def _state_of_law(author: Author) -> str:
-    dates = sorted({one.as_of for one in author.script.duties if one.as_of})
+    dates = [_day(author, one) for one in sorted({one.as_of for one in author.script.duties if one.as_of})]
     if not dates:
         return author.say("report.law_undated")
     return author.say("report.law_as_of", dates=author.cut(", ".join(dates), 80))
+
+
+def _day(author: Author, written: str) -> str:
+    try:
+        return author.voice.day(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def _row(author: Author, duty: Duty, course: DutyCourse) -> tuple[Cell, ...]:
@@ -64,21 +73,28 @@ def _row(author: Author, duty: Duty, course: DutyCourse) -> tuple[Cell, ...]:
         name_cell(author.name("duty", duty.id), author.cut(author.voice.text(duty.to), 120)),
         _deadline(author, course, duty),
         _in_play(author, course),
-        _content(author, course, duty),
+        _content(author, course),
         second(article) if article else second(say("report.law_none")),
     )
 
 
 def _deadline(author: Author, course: DutyCourse, duty: Duty) -> Cell:
     say = author.say
-    allowed = (
-        say("report.without_delay")
-        if duty.deadline is None
-        else say("report.within", duration=author.voice.duration(duty.deadline.ms))
-    )
+    allowed = _in_words(author, duty)
+    if duty.deadline is not None:
+        allowed = say("report.within", duration=author.voice.duration(duty.deadline.ms))
     if course.started_at is None:
         return cell(allowed, say("report.t0_never"))
     return cell(allowed, say("report.t0", since=author.since(course.started_at.story)))
+
+
+def _in_words(author: Author, duty: Duty) -> str:
+    """What the duty itself says of when, where it gives no duration: no text is made to say more."""
+    texts = " ".join(author.voice.text(one) for one in (duty.content, duty.article, duty.name)).lower()
+    for words in author.say("report.delay_words").split("|"):
+        if words in texts:
+            return words
+    return author.say("report.delay_unsaid")
 
 
 def _in_play(author: Author, course: DutyCourse) -> Cell:
@@ -98,7 +114,7 @@ def _in_play(author: Author, course: DutyCourse) -> Cell:
     return tuple(pieces)
 
 
-def _content(author: Author, course: DutyCourse, duty: Duty) -> Cell:
+def _content(author: Author, course: DutyCourse) -> Cell:
     points = {
         (one.id, point.id): author.voice.text(point.text)
         for one in author.script.correspondents
@@ -112,7 +128,4 @@ def _content(author: Author, course: DutyCourse, duty: Duty) -> Cell:
         if typed:
             pieces.append(Line(phrase(author.say("report.quoted", text=typed)), Role.MOTIVE))
         return tuple(pieces)
-    expected = author.cut(author.voice.text(duty.content), _SAID)
-    if expected:
-        return second(author.say("report.content_expected", content=expected))
-    return second("–")
+    return cell("")

@@ -28,6 +28,11 @@ _STAGES = {
     Stage.RECONSTRUCTION: "report.stage_reconstruction",
     Stage.RETURN: "report.stage_return",
 }
+_COUNTED = (
+    (ServiceLevel.NOMINAL, "report.services_nominal", "report.services_nominal"),
+    (ServiceLevel.DEGRADED, "report.services_degraded", "report.also_degraded"),
+    (ServiceLevel.DOWN, "report.services_down", "report.also_down"),
+)
 _MILESTONE = 200
 _NAMED = 12
 
@@ -41,7 +46,13 @@ def recovery(author: Author) -> Section:
     blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
     if courses and begun and times.end.story > times.start.story:
         blocks.append(curve(author))
-    blocks.append(Side(say("report.plan_reading"), author.or_blank(author.texts.plan_reading)))
+    blocks.append(
+        Side(
+            say("report.plan_reading"),
+            author.or_blank(author.texts.plan_reading),
+            say("report.plan_reading_sub"),
+        )
+    )
     blocks.append(author.side(say("report.not_measured"), say("report.not_measured_text")))
     if courses and begun:
         blocks.append(returns(author))
@@ -66,10 +77,8 @@ def _opening(author: Author) -> str:
     sentences = [
         say(
             "report.recovery_end",
-            nominal=levels.count(ServiceLevel.NOMINAL),
-            degraded=levels.count(ServiceLevel.DEGRADED),
-            down=levels.count(ServiceLevel.DOWN),
-            services=len(levels),
+            states=_states(author, levels),
+            services=author.voice.spelled(len(levels)),
         )
     ]
     beyond = [author.name("service", one.service) for one in courses if one.target_met is False]
@@ -87,6 +96,16 @@ def _opening(author: Author) -> str:
         sentences.append(say("report.recovery_within", n=len(judged)))
     sentences.append(say("report.fictive_values"))
     return " ".join(sentences)
+
+
+def _states(author: Author, levels: list[ServiceLevel]) -> str:
+    """Neuf services nominaux, deux dégradés et un indisponible."""
+    told: list[str] = []
+    for level, first, other in _COUNTED:
+        n = levels.count(level)
+        if n:
+            told.append(author.say(other if told else first, n=n, count=author.voice.spelled(n)))
+    return author.voice.listed(told)
 
 
 def works(author: Author) -> Table:

@@ -24,11 +24,11 @@ def returns(author: Author) -> Table:
         (
             Column(say("report.column_service"), 86),
             Column(say("report.column_dmia"), 36, numbers=True),
-            Column(say("report.column_interruption"), 84, numbers=True),
+            Column(say("report.column_interruption"), 92, numbers=True),
             Column(say("report.level_down_head"), 54, numbers=True),
             Column(say("report.level_degraded_head"), 46, numbers=True),
             Column(say("report.level_nominal_head"), 46, numbers=True),
-            Column(say("report.column_at_end"), 92),
+            Column(say("report.column_at_end"), 84),
             Column(say("report.column_needs"), 60),
         ),
         [_row(author, one) for one in courses],
@@ -79,8 +79,12 @@ def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
 def _interruption(author: Author, course: ServiceCourse) -> Cell:
     if not course.interrupted_ms:
         return cell("–")
-    lasted = author.voice.duration(course.interrupted_ms)
-    if course.target_met is None:
-        return cell(lasted)
-    key = "report.target_kept" if course.target_met else "report.target_passed"
-    return cell(author.say(key, lasted=lasted))
+    said = author.voice.duration(course.interrupted_ms)
+    if course.target_met is not None:
+        key = "report.target_kept" if course.target_met else "report.target_passed"
+        said = author.say(key, lasted=said)
+    outages = sum(one.level is ServiceLevel.DOWN for one in course.spells)
+    if outages < 2:
+        return cell(said)
+    total = author.voice.duration(course.down_ms)
+    return cell(said, author.say("report.outages", n=outages, total=total))
