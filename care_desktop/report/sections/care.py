@@ -21,6 +21,7 @@ from care_desktop.report.model import (
     Tenure,
     phrase,
 )
+from care_desktop.scenario.background import Kind
 from care_desktop.scenario.script import Service
 from care_desktop.scenario.time import HOUR
 
@@ -123,9 +124,11 @@ def _outcome(author: Author, service: Service, course: ServiceCourse | None) -> 
 
 
 def _table(author: Author, services: list[Service]) -> Table:
-    """What observers saw of each procedure."""
+    """What observers saw of each procedure; where they wrote nothing, all are there to be filled in."""
     say = author.say
     findings = {one.service: one for one in author.texts.care}
+    if findings:
+        services = [one for one in services if one.kind is Kind.CARE or one.id in findings]
     applied = sum(findings[one.id].applied is Finding.YES for one in services if one.id in findings)
     title = say("report.care_title")
     if findings and len(findings) == len(services):
