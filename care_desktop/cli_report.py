@@ -19,7 +19,6 @@ from care_desktop.report.dossier import Seal, assemble
 from care_desktop.scenario.scenario import Facility
 from care_desktop.session.opening import read_back
 
-
 SIMULATION = "simulation"
 """The actor of the commands that a simulated team gave."""
 
