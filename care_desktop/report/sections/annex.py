@@ -9,6 +9,7 @@ from care_desktop.report.model import Block, Cell, Column, Entries, Paragraph, S
 from care_desktop.report.sections.closing import sources
 from care_desktop.report.sections.journal import journal
 from care_desktop.report.sections.recovery import public, works
+from care_desktop.report.sections.story import indicators
 from care_desktop.scenario.time import Span
 
 _TITLE = 110
@@ -25,6 +26,8 @@ def annex(author: Author) -> Section:
         blocks.append(_injects(author))
     if author.debrief.recovery.order:
         blocks.append(works(author))
+    if author.debrief.indicators:
+        blocks.append(indicators(author))
     if author.script.milestones:
         blocks.append(public(author))
     blocks.append(journal(author))

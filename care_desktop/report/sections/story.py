@@ -22,7 +22,7 @@ from care_desktop.report.sections.exercised import pauses
 from care_desktop.report.sections.happened import happened
 
 _LABEL = 22
-_ROOM_FOR_SERVICES = 12
+_ROOM_FOR_SERVICES = 9
 
 
 def story(author: Author) -> Section:
@@ -34,8 +34,6 @@ def story(author: Author) -> Section:
     figure = _timeline(author)
     if figure is not None:
         blocks.append(figure)
-    if author.debrief.indicators:
-        blocks.append(_indicators(author))
     return Section("2", say("report.section_story"), tuple(blocks))
 
 
@@ -103,7 +101,7 @@ def _timeline(author: Author) -> Figure | None:
     )
 
 
-def _indicators(author: Author) -> Table:
+def indicators(author: Author) -> Table:
     """The made-up values of the scenario: they are shown, or they would not be worth a word."""
     say, voice = author.say, author.voice
     described = {one.id: one for one in author.script.indicators}
@@ -230,7 +228,7 @@ def _shown_services(author: Author) -> tuple[ServiceRow, ...]:
     """The services that were longest not nominal; all of them are in the recovery figure."""
     courses = author.debrief.services.courses
     # Each phase takes lines above the figure: it must stay on the page of the story
-    most = max(4, _ROOM_FOR_SERVICES - len(author.debrief.times.phases))
+    most = max(3, _ROOM_FOR_SERVICES - len(author.debrief.times.phases))
     worst = sorted(courses, key=lambda one: -(2 * one.down_ms + one.degraded_ms))[:most]
     ended = author.debrief.times.end
     last = author.room.of(author.debrief.times.ended, ended.play)
