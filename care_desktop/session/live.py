@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, ExitStack, suppress
 from functools import partial
 from uuid import uuid4
 
+from care_desktop.errors import UserError
 from care_desktop.exercise.commands import Command
 from care_desktop.journal.records import CommandId, Stamp
 from care_desktop.session.clock_source import ClockSource
@@ -31,7 +32,8 @@ class LiveSession:
     is stamped when it is sent, under the lock under which ticks are stamped too, and carried out in the
     order of the stamps: an answer pressed in time is never overtaken by a late tick. Listeners are called on
     the session's thread, after the commit. A bug costs the command that met it, not the exercise; one that
-    time itself meets again and again is told and logged once.
+    time itself meets again and again is told and logged once. Where not even what is recorded can be taken
+    up, each command from then on is answered with the problem, as after a failed commit.
     """
 
     def __init__(self, opening: AbstractContextManager[Run], clock: ClockSource) -> None:
@@ -135,7 +137,12 @@ class LiveSession:
         again, self._stumbling = self._stumbling and sent is None, True
         if not again:
             _log.exception("a bug in the exercise; it goes on from what is recorded")
-        told = run.start_over(None if sent is None else sent.id)
+        command = None if sent is None else sent.id
+        try:
+            told = run.start_over(command)
+        except Exception:  # noqa: BLE001 - told with each answer: nobody may wait for one that never comes
+            _log.exception("what is recorded cannot be taken up; nothing more is acknowledged")
+            return run.give_up(UserError("session.lost"), command)
         return None if again and not told.events else told
 
     def _patience(self, run: Run) -> float:

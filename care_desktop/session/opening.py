@@ -17,15 +17,14 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.state import Status
 from care_desktop.journal.chain import script_digest
 from care_desktop.journal.journal import Journal
-from care_desktop.journal.records import Beat, CommandId, ExerciseId, Seq, Stamp
+from care_desktop.journal.records import Beat, ExerciseId, Seq, Stamp
 from care_desktop.journal.store import Store
 from care_desktop.scenario.script import SCRIPT_VERSION, Script
 from care_desktop.scenario.time import PlayMs
 from care_desktop.session.bulk import collector_paused
 from care_desktop.session.clock_source import ClockSource
 from care_desktop.session.play_clock import PlayClock, gap_ms
-from care_desktop.session.published import Sent
-from care_desktop.session.run import SESSION, Run
+from care_desktop.session.run import Run, by_session
 
 _write_script = msgspec.json.Encoder().encode
 
@@ -111,6 +110,6 @@ def _open(run: Run, stamp: Stamp) -> None:
 
 def _record(run: Run, command: Open | Interrupt, stamp: Stamp) -> None:
     """Have the session itself give a command; raises ``UserError`` if it cannot be recorded."""
-    told = run.carry_out(Sent(CommandId(uuid4().hex), command, SESSION, stamp))
+    told = run.carry_out(by_session(command, stamp))
     if told.problem is not None:
         raise told.problem

@@ -111,6 +111,16 @@ class Run:
         self._view = view_of(self._engine.state, self._view)
         return self._published(command, None if command in self._carried_out else Message("session.bug"))
 
+    def give_up(self, problem: UserError, command: CommandId | None = None) -> Published:
+        """After a bug that ``start_over`` met too: nothing more is acknowledged, and ``problem`` says why.
+
+        What is shown is how things stood before it; what is committed stays.
+        """
+        self.problem = problem
+        if self._stamp is not None:
+            self.clock = self.clock.standing_still(self._stamp)
+        return self._published(command)
+
     def _notice(self, stamp: Stamp) -> None:
         """Record that the machine slept, or that its wall clock was set, since the last stamp."""
         before, self._stamp = self._stamp, stamp
@@ -128,13 +138,13 @@ class Run:
         at = self.clock.play_at(stamp)
         events = self._engine.advance(at)
         if events:
-            self._commit(events, _by_session(Advance(), stamp), at)
+            self._commit(events, by_session(Advance(), stamp), at)
 
     def _record(self, command: Command, stamp: Stamp) -> None:
         if self.problem is not None:
             return
         at = self.clock.play_at(stamp)
-        self._commit(self._engine.submit(command, at), _by_session(command, stamp), at)
+        self._commit(self._engine.submit(command, at), by_session(command, stamp), at)
 
     def _commit(self, events: tuple[Event, ...], sent: Sent, at: PlayMs) -> None:
         """Keep events with their command; nothing, and a problem, if that fails."""
@@ -191,5 +201,6 @@ class Run:
         return Published(events, self._view, self.clock, self.journal.head, command, refusal, self.problem)
 
 
-def _by_session(command: Command, stamp: Stamp) -> Sent:
+def by_session(command: Command, stamp: Stamp) -> Sent:
+    """A command that nobody pressed, as the session itself gives it."""
     return Sent(CommandId(uuid4().hex), command, SESSION, stamp)

@@ -202,6 +202,35 @@ def test_a_bug_in_looking_ahead_does_not_end_the_exercise(
         assert listening.does(c.MarkMoment()).refusal is None
 
 
+def test_what_waits_is_answered_when_not_even_what_is_recorded_can_be_taken_up(
+    path: Path, expect_warning: ExpectWarning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_warning("care_desktop.session.live", "a bug in the exercise")
+    expect_warning("care_desktop.session.live", "what is recorded cannot be taken up")
+    with live(path, LeapingClock(ZERO)) as listening:
+        listening.does(c.Begin())
+        words = said("deux fois les mêmes")
+        kept = listening.does(c.WriteEntry(words)).head
+        busy, go_on = threading.Event(), threading.Event()
+
+        def hold_up(told: Published) -> None:
+            busy.set()
+            go_on.wait(PATIENCE)
+
+        stop = listening.session.listen(hold_up)
+        listening.session.send(c.MarkMoment())
+        assert busy.wait(PATIENCE)
+        stop()
+        waiting = [listening.session.send(one) for one in (c.WriteEntry(words), c.MarkMoment(), c.End())]
+        monkeypatch.setattr("care_desktop.session.run.fold", lambda *_: 1 // 0)
+        go_on.set()
+        answers = [listening.answer_to(command) for command in waiting]
+        assert [one.problem and one.problem.code for one in answers] == ["session.lost"] * 3
+        assert {one.clock.since_ns for one in answers} == {None}
+        assert listening.does(c.MarkMoment()).problem is not None
+    assert events_on_disk(path) == kept.seq + 1
+
+
 def test_nothing_can_be_sent_that_nobody_would_carry_out(path: Path) -> None:
     with live(path, LeapingClock(ZERO)) as listening:
         listening.does(c.Begin())
@@ -278,10 +307,10 @@ def test_a_closed_exercise_is_taken_up_standing_still(path: Path) -> None:
         exercise = ExerciseId(listening.does(c.Launch("cook")).head.exercise)
     later = LeapingClock(Stamp("2026-11-24T09:00:00.000Z", "CET", 60, 1, 1, "boot-2"))
     session = LiveSession(resumed(path, exercise, later), later)
-    snapshot = session.start()
+    opened = session.start()
     session.close()
-    assert snapshot.view.status is Status.SUSPENDED
-    assert snapshot.view.injects["cook"].launched == 3
+    assert opened.told.view.status is Status.SUSPENDED
+    assert opened.told.view.injects["cook"].launched == 3
 
 
 def test_the_machine_has_two_clocks_that_only_go_forward() -> None:
