@@ -14,7 +14,7 @@ from care_desktop.errors import UserError
 from care_desktop.exercise.commands import Command
 from care_desktop.journal.records import CommandId, Stamp
 from care_desktop.session.clock_source import ClockSource
-from care_desktop.session.published import Published, Sent
+from care_desktop.session.published import Opened, Published, Sent
 from care_desktop.session.run import Run
 
 Listener = Callable[[Published], None]
@@ -44,11 +44,11 @@ class LiveSession:
         self._closed = False
         self._stumbling = False
         self._listeners: list[partial[None]] = []
-        self._opened: queue.SimpleQueue[Published | BaseException] = queue.SimpleQueue()
+        self._opened: queue.SimpleQueue[Opened | BaseException] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="session", daemon=True)
 
-    def start(self) -> Published:
-        """Open the exercise and let it go on; returns how it stands."""
+    def start(self) -> Opened:
+        """Open the exercise and let it go on; returns its script and how it stands."""
         self._thread.start()
         opened = self._opened.get()
         if isinstance(opened, BaseException):
@@ -103,7 +103,7 @@ class LiveSession:
                 except BaseException as error:  # noqa: BLE001 - raised where the session was started
                     self._opened.put(error)
                     return
-                self._opened.put(run.snapshot())
+                self._opened.put(Opened(run.index, run.snapshot()._replace(events=tuple(run.events))))
                 while self._turn(run):
                     pass
         finally:

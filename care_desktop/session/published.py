@@ -7,6 +7,7 @@ from typing import NamedTuple
 from care_desktop.errors import UserError
 from care_desktop.exercise.commands import Command
 from care_desktop.exercise.events import Event
+from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.view import View
 from care_desktop.journal.records import CommandId, Head, Stamp
 from care_desktop.language import Message
@@ -37,3 +38,10 @@ class Published(NamedTuple):
     command: CommandId | None = None
     refusal: Message | None = None
     problem: UserError | None = None
+
+
+class Opened(NamedTuple):
+    """An exercise that a session has opened: its script made ready, and ``told`` with every event so far."""
+
+    index: ScriptIndex
+    told: Published
