@@ -12,6 +12,7 @@ from care_desktop.debrief.debrief import Debrief
 from care_desktop.exercise.events import Event
 from care_desktop.journal.records import Seq, Stamp
 from care_desktop.language import Language
+from care_desktop.report.citing import cited
 from care_desktop.report.excerpt import noteworthy
 from care_desktop.report.hours import Anchor, anchors_of
 from care_desktop.scenario.ids import ObjectiveId, PhaseId, ServiceId
@@ -228,7 +229,7 @@ def assemble(  # noqa: PLR0913 - all but the first three are named
         texts=texts or Texts(),
         anchors=anchors_of(events, stamps),
         zone=known[0].zone if known else "",
-        excerpt=noteworthy(events),
+        excerpt=noteworthy(events, cited(debrief, texts or Texts())),
         events=len(events),
         seal=seal,
         simulated=simulated,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from care_desktop.exercise import events as e
+from care_desktop.journal.records import Seq
 
 MOST = 60
 
@@ -28,16 +29,9 @@ _ALWAYS: tuple[type[e.Fact], ...] = (
     e.RiskStruck,
     e.CareValidated,
     e.RecordAmended,
-)
-_CITED: tuple[type[e.Fact], ...] = (
-    e.AnswerGiven,
-    e.SpontaneousDecisionTaken,
-    e.DecisionRevised,
-    e.DutyMet,
     e.ObservationMarked,
     e.HoldEnded,
 )
-"""What the report gives the number of: never left out, however many there are."""
 _IF_ROOM: tuple[type[e.Fact], ...] = (
     e.PhaseEntered,
     e.EntryWritten,
@@ -49,20 +43,22 @@ _IF_ROOM: tuple[type[e.Fact], ...] = (
 )
 
 
-def noteworthy(events: Sequence[e.Event], most: int = MOST) -> tuple[e.Event, ...]:
-    """The events to print, in their order; what was taken back is left out.
+def noteworthy(
+    events: Sequence[e.Event], cited: Collection[Seq] = (), most: int = MOST
+) -> tuple[e.Event, ...]:
+    """The events to print, in their order; what was taken back is left out, but for what the report cites.
 
     Where there are too many, whole kinds are left out, from the last of the list, so that what is printed
-    of a kind is all of it; only then the excerpt is cut, but for what the report cites.
+    of a kind is all of it; only then the excerpt is cut. What is ``cited`` is always there.
     """
+    named = {event.seq for event in events if event.seq in cited}
     voided = {seq for event in events if isinstance(event.fact, e.CauseVoided) for seq in event.fact.voided}
     valid = [event for event in events if event.seq not in voided]
-    kinds = list(dict.fromkeys((*_ALWAYS, *_CITED)))
+    kinds = list(_ALWAYS)
     for kind in _IF_ROOM:
-        if sum(isinstance(event.fact, (*kinds, kind)) for event in valid) > most:
+        if len(named | {event.seq for event in valid if isinstance(event.fact, (*kinds, kind))}) > most:
             break
         kinds.append(kind)
-    shown = [event for event in valid if isinstance(event.fact, tuple(kinds))]
-    cited = [event for event in shown if isinstance(event.fact, _CITED)]
-    others = [event for event in shown if not isinstance(event.fact, _CITED)][: max(most - len(cited), 0)]
-    return tuple(sorted((*cited, *others), key=lambda event: event.seq))
+    others = [event.seq for event in valid if isinstance(event.fact, tuple(kinds)) and event.seq not in named]
+    shown = named | set(others[: max(most - len(named), 0)])
+    return tuple(event for event in events if event.seq in shown)

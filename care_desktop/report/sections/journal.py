@@ -73,7 +73,7 @@ def _row(author: Author, event: e.Event) -> tuple[Cell, ...]:
 def _told(author: Author, event: e.Event) -> Told:
     fact: Any = event.fact
     teller = _TELLERS.get(type(fact))
-    return ("", fact.kind, "") if teller is None else teller(author, fact)
+    return ("", author.say("report.happened_other"), "") if teller is None else teller(author, fact)
 
 
 def _words(author: Author, words: Words | None) -> str:
@@ -163,11 +163,13 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
         _option(a, f.decision, f.option),
     ),
     e.LimitReached: lambda a, f: (a.key_of_decision(f.decision), a.say("report.happened_limit"), ""),
+    e.DecisionOpened: lambda a, f: (a.key_of_decision(f.decision), a.say("report.happened_opened"), ""),
     e.InformationAsked: lambda a, f: (
         a.key_of_decision(f.decision),
         a.say("report.happened_asked"),
         _words(a, f.text),
     ),
+    e.DutyStarted: lambda a, f: (a.name("duty", f.duty), a.say("report.happened_duty_started"), ""),
     e.DutyMet: lambda a, f: (a.name("duty", f.duty), a.say("report.happened_done"), _words(a, f.text)),
     e.CorrespondentCalled: _called,
     e.FunctionArrived: lambda a, f: (
@@ -186,6 +188,7 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
         a.name("function", f.to),
     ),
     e.RiskStruck: lambda a, f: (a.name("step", f.step), a.say("report.happened_struck"), ""),
+    e.StepBegun: lambda a, f: (a.name("step", f.step), a.say("report.happened_entered"), ""),
     e.StepFinished: lambda a, f: (a.name("step", f.step), a.say("report.happened_finished"), ""),
     e.CareValidated: lambda a, f: (
         a.name("service", f.service),
@@ -201,6 +204,7 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
         _joined(a.name("cell", f.cell), _words(a, f.text)),
     ),
     e.RecordAmended: lambda a, f: (f"{f.of:04d}", a.say("report.happened_amended"), _words(a, f.text)),
+    e.InjectLaunched: lambda a, f: (_inject_name(a, f.inject), a.say("report.happened_launched"), ""),
     e.InjectDelivered: lambda a, f: (
         _inject_name(a, f.inject),
         a.say("report.happened_delivered"),

@@ -1,0 +1,48 @@
+"""Which numbers of the journal a report gives: each is printed in the annex, however many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct, json
+
+from care_desktop.debrief.debrief import Debrief
+from care_desktop.debrief.decisions import Decisions
+from care_desktop.journal.records import Seq
+
+_NUMBERS = r"(?:\d{1,9}(?:[^\w\"]{1,3}|\s(?:et|and|à|to)\s)?)+"
+_TYPED = re.compile(rf"\bjournal\b[^\w\"]{{0,3}}({_NUMBERS})", re.IGNORECASE)
+
+
+def cited(debrief: Debrief, texts: Struct) -> frozenset[Seq]:
+    """The events that sections may name by their number, and those that people named in what they wrote."""
+    found: set[Seq | None] = {*_decided(debrief.decisions), *_measured(debrief), *_typed(texts)}
+    return frozenset(seq for seq in found if seq is not None)
+
+
+def _decided(decisions: Decisions) -> Iterator[Seq | None]:
+    for one in decisions.taken:
+        yield one.opened
+        yield one.seq
+        yield from (each.seq for each in one.revisions)
+
+
+def _measured(debrief: Debrief) -> Iterator[Seq | None]:
+    for duty in debrief.duties:
+        yield from (duty.started, duty.met)
+    for course in debrief.services.courses:
+        yield from (one.seq for one in course.gave_out)
+    for step in debrief.recovery.steps:
+        yield from (one.seq for one in step.struck)
+    for criterion in debrief.observations.criteria:
+        yield from (one.seq for one in criterion.marks)
+    for function in debrief.presence.functions:
+        for stay in function.stays:
+            yield from (stay.arrived, stay.left)
+
+
+def _typed(texts: Struct) -> Iterator[Seq]:
+    """« journal 0142, 0150 », wherever it stands in what people wrote."""
+    for numbers in _TYPED.findall(json.encode(texts).decode()):
+        yield from (Seq(int(one)) for one in re.findall(r"\d+", numbers))
