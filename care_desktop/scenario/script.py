@@ -77,6 +77,14 @@ class Decides(StrEnum):
     EACH = "each"
 
 
+class Way(StrEnum):
+    """How it is played: one room and its projector, a separate animation room, or nobody who facilitates."""
+
+    TABLE = "table"
+    SIMULATION = "simulation"
+    UNAIDED = "unaided"
+
+
 class Function(Struct, frozen=True):
     """A function of the facility (*direction*, *cadre de santé*…): a role, never a person."""
 
@@ -337,11 +345,13 @@ class Options(Struct, frozen=True):
 
     ``auto``: due injects launch by themselves. ``grace``: play time after a limit before the default applies
     by itself; none means that it only applies when the facilitator says so. ``seed`` chooses variants.
+    ``way`` is asked in preparation and sets the defaults of the window.
     """
 
     auto: bool = False
     grace: PlayMs | None = PlayMs(MINUTE)
     seed: int = 0
+    way: Way = Way.TABLE
 
 
 class Script(Struct, frozen=True):

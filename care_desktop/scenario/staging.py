@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from care_desktop.scenario.leaving_out import LeavingOut
 from care_desktop.scenario.scenario import Facility, OwnService, Scenario
-from care_desktop.scenario.script import Function, Options, Script, Service
+from care_desktop.scenario.script import Function, Options, Script, Service, Way
 from care_desktop.scenario.text import NO_TEXT, Text
 from care_desktop.scenario.walking import VARIABLE, PartKey
 from care_desktop.scenario.writing import write
@@ -25,8 +25,12 @@ _Value = TypeVar("_Value")
 def stage(scenario: Scenario, facility: Facility, options: Options | None = None) -> Script:
     """What this facility plays of this scenario.
 
-    Never raises: an unknown variable stays as it is written, an identifier that names nothing too.
+    Never raises: an unknown variable stays as it is written, an identifier that names nothing too. Where
+    nobody facilitates, due injects launch by themselves.
     """
+    options = options or Options()
+    if options.way is Way.UNAIDED:
+        options = replace(options, auto=True)
     leaving = LeavingOut(scenario, set(_without(scenario, facility)))
     rest = leaving.rest()
     fields = {name: getattr(rest, name) for name in Script.__struct_fields__ if hasattr(rest, name)}
@@ -36,7 +40,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
             "functions": tuple(_function(one, facility) for one in rest.functions),
             "services": tuple(_services(rest, facility)),
         },
-        options=options or Options(),
+        options=options,
         source_digest=hashlib.sha256(write(scenario)).hexdigest(),
         dropped=leaving.names(),
     )

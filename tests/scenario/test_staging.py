@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ from care_desktop.scenario.conditions import (
 from care_desktop.scenario.effects import Restore, Send
 from care_desktop.scenario.leaving_out import ALWAYS, NEVER, LeavingOut
 from care_desktop.scenario.scenario import Facility, OwnService, Scenario
-from care_desktop.scenario.script import Options, Script, Step
+from care_desktop.scenario.script import Options, Script, Step, Way
 from care_desktop.scenario.staging import stage
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, StoryMs, play
@@ -197,6 +198,15 @@ def test_the_script_holds_the_options_and_the_digest_of_the_canonical_text() -> 
     script = stage(scenario(), OURS, Options(seed=5))
     assert script.options.seed == 5
     assert script.source_digest == hashlib.sha256(write(scenario())).hexdigest()
+
+
+@pytest.mark.parametrize(("way", "auto"), [(Way.TABLE, False), (Way.SIMULATION, False), (Way.UNAIDED, True)])
+def test_injects_launch_by_themselves_where_nobody_facilitates(way: Way, *, auto: bool) -> None:
+    assert stage(scenario(), OURS, Options(way=way)).options == Options(way=way, auto=auto)
+
+
+def test_a_script_that_was_kept_before_ways_were_asked_is_played_on_a_table() -> None:
+    assert msgspec.json.decode(b'{"auto": true, "seed": 7}', type=Options).way is Way.TABLE
 
 
 def test_a_scenario_full_of_dangling_identifiers_is_staged() -> None:
