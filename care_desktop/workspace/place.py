@@ -53,6 +53,16 @@ class Workspace(Struct, frozen=True):
         return self.folder / "recents.json"
 
     @property
+    def facility(self) -> Path:
+        """The user's own facility, in the language of scenarios."""
+        return self.folder / "facility.yaml"
+
+    @property
+    def scenarios(self) -> Path:
+        """The folder of the user's own scenarios, one folder each; may be missing."""
+        return self.folder / "scenarios"
+
+    @property
     def backups(self) -> Path:
         """The folder of copies of the store."""
         return self.folder / "backups"
