@@ -11,6 +11,14 @@ from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import StoryMs
 
 
+class Basis(StrEnum):
+    """On what an option is judged: a guide, a law, or merely what is publicly known of another facility."""
+
+    GUIDE = "guide"
+    LAW = "law"
+    PUBLIC_REFERENCE = "public_reference"
+
+
 class Quality(StrEnum):
     """How an option is judged, always with « selon … »; never a verdict on a person."""
 
@@ -73,12 +81,21 @@ class Milestone(Struct, frozen=True):
     sources: tuple[SourceId, ...]
 
 
-class Judgement(Struct, frozen=True):
-    """What somebody says of an option: ``according_to`` names the guide, law or public reference."""
+class Judgement(Struct, frozen=True, kw_only=True):
+    """What is said of an option: ``according_to`` names the guide or law, or tells the public reference.
 
-    quality: Quality
+    ``quality`` is what simulated teams go by; people are shown ``grade`` alone.
+    """
+
+    basis: Basis | None = None
     according_to: Text
+    quality: Quality | None = None
     sources: tuple[SourceId, ...] = ()
+
+    @property
+    def grade(self) -> Quality | None:
+        """The quality, where a guide or a law says it: what others did makes nothing right or wrong."""
+        return self.quality if self.basis in (Basis.GUIDE, Basis.LAW) else None
 
 
 class Variable(Struct, frozen=True):

@@ -93,6 +93,7 @@ _ERRORS_OF_CHECKS = (
     "finding.decision_to_nobody",
     "finding.fact_without_source",
     "finding.judgement_without_author",
+    "finding.judgement_without_basis",
     "finding.lead_not_asked",
     "finding.limit_without_way_on",
     "finding.needed_in_a_circle",
@@ -117,6 +118,7 @@ _WARNINGS = (
     "finding.typography",
 )
 _INFORMATION = (
+    "finding.duty_without_delay",
     "finding.facility_function",
     "finding.facility_variable",
     "finding.in_reserve",

@@ -255,15 +255,18 @@ class Step(Struct, frozen=True):
 
 
 class Duty(Struct, frozen=True):
-    """What must be told to whom (*signalement*). T0 is its own; no ``deadline`` means *sans délai*.
+    """What must be told to whom (*signalement*). T0 is its own.
 
-    ``article`` is the text of law it rests on and ``as_of`` the date of the state of the law.
+    ``delay`` is what the text of law says of when (*sans délai*, *dans les meilleurs délais*); ``deadline`` is
+    the duration after which it is overdue, where the text gives one. ``article`` is that text and ``as_of``
+    the date of the state of the law.
     """
 
     id: DutyId
     name: Text
     starts: Condition | None = None
     deadline: Span | None = None
+    delay: Text = NO_TEXT
     to: Text = NO_TEXT
     article: Text = NO_TEXT
     as_of: str = ""

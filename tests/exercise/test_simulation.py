@@ -69,7 +69,7 @@ def test_the_best_team_works_in_order_and_the_worst_does_not() -> None:
 
 def test_options_are_tried_by_what_a_guide_says_of_them() -> None:
     def option(name: str, quality: Quality | None) -> Option:
-        judged = None if quality is None else Judgement(quality, t("guide"))
+        judged = None if quality is None else Judgement(quality=quality, according_to=t("guide"))
         return Option(name, t(name), judged=judged)
 
     options = (

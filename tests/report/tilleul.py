@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from care_desktop.scenario.background import Judgement, Quality
+from care_desktop.scenario.background import Basis, Judgement, Quality
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Effect, Impair, Restore, StartDuty
 from care_desktop.scenario.script import (
@@ -145,7 +145,8 @@ INJECTS = (
 
 
 def option(name: str, label: str, quality: Quality, guide: str, effects: tuple[Effect, ...] = ()) -> Option:
-    return Option(name, t(label), effects=effects, judged=Judgement(quality, t(guide), ("g1",)))
+    judged = Judgement(basis=Basis.GUIDE, according_to=t(guide), quality=quality, sources=("g1",))
+    return Option(name, t(label), effects=effects, judged=judged)
 
 
 def decision(

@@ -150,8 +150,13 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
     ),
     "one defensible option": (changed("quality: defensible", "quality: at_risk"), "CX-ONE-DEFENSIBLE"),
     "a judgement of nobody": (
-        changed("according_to: {fr: Rapport de l’exemple", 'according_to: {fr: ""'),
+        changed("according_to: {fr: Guide de l’exemple", 'according_to: {fr: ""'),
         "CX-JUDGEMENT-WITHOUT-AUTHOR",
+    ),
+    "a quality that rests on nothing": (changed("          basis: guide\n", ""), "CX-JUDGEMENT-WITHOUT-BASIS"),
+    "a duty that says not when": (
+        changed("    delay: {fr: Sans délai, en: Without delay}\n", ""),
+        "CX-DUTY-WITHOUT-DELAY",
     ),
     "a fact without source": (
         changed("    sources: [example-report]", "    sources: []"),

@@ -50,10 +50,10 @@ class Habits(NamedTuple):
 
 
 def by_judgement(decision: Decision) -> list[Option]:
-    """The options from the recommended ones to those at risk; unjudged ones count as defensible."""
+    """The options from the recommended ones to those at risk; ungraded ones count as defensible."""
     return sorted(
         decision.options,
-        key=lambda one: _ORDER.index(one.judged.quality if one.judged else Quality.DEFENSIBLE),
+        key=lambda one: _ORDER.index((one.judged and one.judged.quality) or Quality.DEFENSIBLE),
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from care_desktop.debrief.comparison import NotComparable
 from care_desktop.debrief.decisions import Decided, Outcome, Way
-from care_desktop.report.author import Author, bold
+from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Answer, Cell, Line, Mark, Piece, Role, italic, phrase, strong
-from care_desktop.scenario.background import Quality
+from care_desktop.scenario.background import Basis, Judgement, Quality
 from care_desktop.scenario.script import Option
 
 _QUALITIES = {
@@ -119,20 +119,34 @@ def _who(author: Author, one: Decided) -> str:
 
 def _guide(author: Author, one: Decided) -> Cell:
     option = chosen(author, one) if one.outcome is Outcome.DECIDED else None
-    if option is None:
-        text = "report.guide_free" if one.outcome is Outcome.DECIDED else "report.guide_none"
-        return (Line(phrase(author.say(text)), Role.SECOND),)
-    judged = option.judged
-    if judged is None:
-        return (Line(phrase(author.say("report.guide_none")), Role.SECOND),)
-    guide = author.cut(author.voice.text(judged.according_to), _GUIDE)
-    sources = author.sources(judged.sources)
-    according = author.say("report.according", guide=guide)
-    quality = author.say(_QUALITIES[judged.quality])
-    return (Line(phrase(strong(quality), " " + " ".join(filter(None, (according, sources))))),)
+    if option is None and one.outcome is Outcome.DECIDED:
+        return second(author.say("report.guide_free"))
+    judged = option.judged if option else None
+    if judged is None or judged.basis is Basis.PUBLIC_REFERENCE:
+        return second(author.say("report.guide_none"))
+    guide, sources = _said(author, judged)
+    according = " ".join(filter(None, (author.say("report.according", guide=guide), sources)))
+    if judged.grade is None:
+        return cell(according)
+    return (Line(phrase(strong(author.say(_QUALITIES[judged.grade])), " " + according)),)
+
+
+def _said(author: Author, judged: Judgement) -> tuple[str, str]:
+    """What a guide, a law or a public reference says, and where."""
+    return author.cut(author.voice.text(judged.according_to), _GUIDE), author.sources(judged.sources)
 
 
 def _public(author: Author, one: Decided) -> Cell:
+    """What others did: with the option that was taken, and at the real hospital when."""
+    option = chosen(author, one) if one.outcome is Outcome.DECIDED else None
+    judged = option.judged if option else None
+    if judged is None or judged.basis is not Basis.PUBLIC_REFERENCE:
+        return _published(author, one)
+    told = cell(" ".join(filter(None, _said(author, judged))))
+    return told if one.comparison.milestone is None else (*told, *_published(author, one))
+
+
+def _published(author: Author, one: Decided) -> Cell:
     say, compared = author.say, one.comparison
     milestone = next((m for m in author.script.milestones if m.id == compared.milestone), None)
     if milestone is None:

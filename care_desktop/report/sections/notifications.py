@@ -43,7 +43,7 @@ def notifications(author: Author) -> Section:
                     Column(say("report.column_law"), 88),
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],
-                subtitle=_state_of_law(author),
+                subtitle=say("report.law_to_verify"),
                 notes=(author.note(say("report.reading"), say("report.duties_reading")),),
             )
         )
@@ -52,11 +52,14 @@ def notifications(author: Author) -> Section:
     return Section("5", say("report.section_notifications"), tuple(blocks))
 
 
-def _state_of_law(author: Author) -> str:
-    dates = [_day(author, one) for one in sorted({one.as_of for one in author.script.duties if one.as_of})]
-    if not dates:
-        return author.say("report.law_undated")
-    return author.say("report.law_as_of", dates=author.cut(", ".join(dates), 80))
+def _law(author: Author, duty: Duty) -> Cell:
+    """The article, and the day of which it tells the law."""
+    article = author.cut(author.voice.text(duty.article), 160)
+    if not article:
+        return second(author.say("report.law_none"))
+    if not duty.as_of:
+        return cell(article, author.say("report.law_undated"))
+    return cell(article, author.say("report.law_as_of", date=author.cut(_day(author, duty.as_of), 40)))
 
 
 def _day(author: Author, written: str) -> str:
@@ -67,34 +70,24 @@ def _day(author: Author, written: str) -> str:
 
 
 def _row(author: Author, duty: Duty, course: DutyCourse) -> tuple[Cell, ...]:
-    say = author.say
-    article = author.cut(author.voice.text(duty.article), 160)
     return (
         name_cell(author.name("duty", duty.id), author.cut(author.voice.text(duty.to), 120)),
         _deadline(author, course, duty),
         _in_play(author, course),
         _content(author, course),
-        second(article) if article else second(say("report.law_none")),
+        _law(author, duty),
     )
 
 
 def _deadline(author: Author, course: DutyCourse, duty: Duty) -> Cell:
     say = author.say
-    allowed = _in_words(author, duty)
-    if duty.deadline is not None:
-        allowed = say("report.within", duration=author.voice.duration(duty.deadline.ms))
+    allowed = author.cut(author.voice.text(duty.delay), 120)
+    if not allowed and duty.deadline is not None:
+        allowed = author.voice.duration(duty.deadline.ms)
+    allowed = allowed or say("report.delay_unsaid")
     if course.started_at is None:
         return cell(allowed, say("report.t0_never"))
     return cell(allowed, say("report.t0", since=author.since(course.started_at.story)))
-
-
-def _in_words(author: Author, duty: Duty) -> str:
-    """What the duty itself says of when, where it gives no duration: no text is made to say more."""
-    texts = " ".join(author.voice.text(one) for one in (duty.content, duty.article, duty.name)).lower()
-    for words in author.say("report.delay_words").split("|"):
-        if words in texts:
-            return words
-    return author.say("report.delay_unsaid")
 
 
 def _in_play(author: Author, course: DutyCourse) -> Cell:

@@ -31,8 +31,8 @@ def _decision(decision: Decision) -> Iterator[Finding]:
     for option in decision.options:
         if not option.price.fr.strip():
             yield at((*path, "options", option.id), "finding.option_without_price", {"name": option.id})
-    judged = [option.judged.quality for option in decision.options if option.judged is not None]
-    if judged and len(judged) == len(decision.options) > 1:
-        defensible = sum(quality in _DEFENSIBLE for quality in judged)
+    qualities = [option.judged.quality for option in decision.options if option.judged is not None]
+    if len(qualities) == len(decision.options) > 1 and None not in qualities:
+        defensible = sum(quality in _DEFENSIBLE for quality in qualities)
         if defensible < 2:
             yield at((*path, "options"), "finding.one_defensible", {"name": decision.id})
