@@ -49,9 +49,19 @@ class LegalForm(StrEnum):
     GROUP = "group"
 
 
+class Fear(StrEnum):
+    """What a facility may fear, and choose a scenario by."""
+
+    NO_COMPUTER = "no_computer"
+    HOSTED_SOFTWARE = "hosted_software"
+    CUT_OFF = "cut_off"
+    DATA_OUT = "data_out"
+
+
 class Scenario(Struct, frozen=True):
     """A scenario as written.
 
+    ``opening`` is one sentence that players may read before DEBEX, ``summary`` is for the animator.
     ``needs`` names, by part (``inject.samu``, ``option.divert.keep``), the services without which that part
     makes no sense. ``notes`` are the remarks of the file, by the path of the map they stand in.
     """
@@ -61,9 +71,11 @@ class Scenario(Struct, frozen=True):
     format: int = FORMAT
     attack: Text = NO_TEXT
     summary: Text = NO_TEXT
+    opening: Text = NO_TEXT
     starts: StoryMs = StoryMs(0)
     lasts: PlayMs = PlayMs(0)
     facilities: tuple[FacilityKind, ...] = ()
+    fears: tuple[Fear, ...] = ()
     sources: tuple[Source, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     variables: tuple[Variable, ...] = ()
