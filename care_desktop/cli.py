@@ -1,40 +1,44 @@
 """What a script can do: the command line.
 
-It ends with 0 when all is well, with 2 when the input is at fault, with 1 when we are.
+It ends with 0 when all is well, with 2 when the input is at fault, with 1 when we are; with 130 when the user
+interrupts it, and with 141 when whoever read its answer has gone, as a shell says of any program.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import os
 import shlex
 import sys
-import textwrap
 from collections.abc import Callable, Sequence
-from functools import partial
+from contextlib import suppress
 from importlib import import_module
-from typing import Any, NamedTuple, NoReturn
+from typing import NamedTuple
 
 import care_desktop
+from care_desktop.cli_grammar import Missing, Parser, Unclear
+from care_desktop.cli_program import program
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Language, Message
 
-_PROGRAM = "care-desktop"
+_AT_FAULT, _INTERRUPTED, _UNHEARD = 2, 130, 141
 
 
 class Subcommand(NamedTuple):
-    """One thing that the command line does.
+    """One thing that the command line does, in a few words and at length.
 
     ``run`` imports what it needs when it is called, so that no command pays for another.
     """
 
     name: str
     help: Message
+    about: Message
     arguments: Callable[[argparse.ArgumentParser, Catalogue], None]
     run: Callable[[argparse.Namespace, Catalogue], int]
 
 
-def _in_module(name: str, summary: Message) -> Subcommand:
+def _in_module(name: str, summary: Message, about: Message) -> Subcommand:
     """The subcommand that a module of ours holds; it is imported when it is asked for, and not before."""
     module = f"care_desktop.cli_{name}"
 
@@ -45,93 +49,69 @@ def _in_module(name: str, summary: Message) -> Subcommand:
         code: int = import_module(module).run(options, catalogue)
         return code
 
-    return Subcommand(name, summary, arguments, run)
+    return Subcommand(name, summary, about, arguments, run)
 
 
 SUBCOMMANDS: tuple[Subcommand, ...] = (
-    _in_module("list", Message("command_line.list")),
-    _in_module("check", Message("command_line.check")),
-    _in_module("play", Message("command_line.play")),
-    _in_module("report", Message("command_line.report")),
-    _in_module("verify", Message("command_line.verify")),
+    _in_module("list", Message("command_line.list"), Message("command_line.about_list")),
+    _in_module("check", Message("command_line.check"), Message("command_line.about_check")),
+    _in_module("play", Message("command_line.play"), Message("command_line.about_play")),
+    _in_module("report", Message("command_line.report"), Message("command_line.about_report")),
+    _in_module("verify", Message("command_line.verify"), Message("command_line.about_verify")),
 )
 
 
 def main(argv: Sequence[str] | None = None, subcommands: Sequence[Subcommand] = SUBCOMMANDS) -> int:
     """Do what ``argv`` asks, and return the exit code."""
-    arguments = sys.argv[1:] if argv is None else list(argv)
     _tolerate_poor_terminals()
-    language: Language = "fr"
     try:
-        language, rest = _language(arguments)
-        return _run(rest, subcommands, Catalogue(language))
-    except _Unclear as unclear:
-        line = shlex.join([_PROGRAM, *arguments])
-        return tell(UserError("command_line.unclear", line=line, program=unclear.program), language)
-    except UserError as error:
-        return tell(error, language)
+        code = _answer(sys.argv[1:] if argv is None else list(argv), subcommands)
+        print(end="", flush=True)
+    except BrokenPipeError:
+        _fall_silent()
+        return _UNHEARD
+    return code
 
 
-def tell(error: UserError, language: Language) -> int:
+def tell(error: UserError, language: Language, code: int = _AT_FAULT) -> int:
     """Say on the terminal what happened, what is safe and what to do; return the exit code for it."""
     catalogue = Catalogue(language)
     for message in error.messages:
         print(catalogue.text(message), file=sys.stderr)
-    return 2
+    return code
 
 
-class _Unclear(Exception):
-    """The arguments make no sense to ``program``."""
-
-    def __init__(self, program: str) -> None:
-        super().__init__(program)
-        self.program = program
-
-
-class _Paragraphs(argparse.HelpFormatter):
-    """Keeps the lines of a text apart, and says « usage » in the reader's language."""
-
-    def __init__(self, prog: str, usage: str) -> None:
-        super().__init__(prog, max_help_position=28, width=92)
-        self._usage = usage
-        # French sets its colon apart; argparse itself puts one after each heading
-        self._gap = "\u00a0" if "\u00a0" in usage else ""
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        lines = (
-            textwrap.fill(line, width - len(indent)) if line[:1] != " " else line for line in text.split("\n")
-        )
-        return "\n".join(textwrap.indent(line, indent) for line in lines)
-
-    def start_section(self, heading: str | None) -> None:
-        """Begin a part of the help."""
-        super().start_section(None if heading is None else heading + self._gap)
-
-    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        """Say how it is called."""
-        super().add_usage(usage, actions, groups, f"{self._usage} " if prefix is None else prefix)
+def _answer(arguments: Sequence[str], subcommands: Sequence[Subcommand]) -> int:
+    language: Language = "fr"
+    line = f"{program()} {shlex.join(arguments)}"
+    try:
+        language, rest = _language(arguments)
+        return _run(rest, subcommands, Catalogue(language))
+    except SystemExit as ended:  # argparse has shown a help
+        return int(ended.code or 0)
+    except Missing as missing:
+        return tell(_lacking(missing, line), language)
+    except Unclear as unclear:
+        return tell(UserError("command_line.unclear", line=line, program=unclear.program), language)
+    except UserError as error:
+        return tell(error, language)
+    except KeyboardInterrupt:
+        return tell(UserError("command_line.interrupted"), language, _INTERRUPTED)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Refuses with an exception: argparse itself would speak English and end the process."""
+def _lacking(missing: Missing, line: str) -> UserError:
+    """What to say of a line that lacks something; where it is the scenario, which ones there are."""
+    from care_desktop import cli_sources
 
-    def __init__(self, catalogue: Catalogue | None = None, **settings: Any) -> None:  # noqa: ANN401
-        if catalogue is not None:
-            usage = catalogue.text(Message("command_line.usage"))
-            settings["formatter_class"] = partial(_Paragraphs, usage=usage)
-        super().__init__(**settings)
-        if catalogue is not None:
-            self._positionals.title = catalogue.text(Message("command_line.arguments"))
-            self._optionals.title = catalogue.text(Message("command_line.options"))
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own English, shown to nobody
-        """Refuse the arguments."""
-        raise _Unclear(self.prog)
+    known = cli_sources.shipped_ids()
+    if "scenario" in missing.names and known:
+        return UserError("command_line.missing_scenario", line=line, known=", ".join(known))
+    return UserError("command_line.missing", line=line, missing=missing.shown, program=missing.program)
 
 
 def _language(arguments: Sequence[str]) -> tuple[Language, list[str]]:
     """Take the language from ``arguments``: even the help can only be written once it is known."""
-    parser = _Parser(prog=_PROGRAM, add_help=False, allow_abbrev=False)
+    parser = Parser(prog=program(), add_help=False, allow_abbrev=False)
     parser.add_argument("--lang", choices=("fr", "en"), default="fr")
     options, rest = parser.parse_known_args(arguments)
     return options.lang, rest
@@ -151,43 +131,50 @@ def _run(arguments: Sequence[str], subcommands: Sequence[Subcommand], catalogue:
     return run(options, catalogue)
 
 
-def _parser(subcommands: Sequence[Subcommand], catalogue: Catalogue, asked: str | None) -> _Parser:
+def _parser(subcommands: Sequence[Subcommand], catalogue: Catalogue, asked: str | None) -> Parser:
     """The whole grammar; of the subcommands, only the one that is ``asked`` for says what it takes."""
-    text = catalogue.text
-    parser = _Parser(
+    text, name = catalogue.text, program()
+    command = text(Message("command_line.command"))
+    more = {"program": name, "command": command}
+    begin = (
+        text(Message("command_line.begin")),
+        f"  {name} list",
+        f"  {name} play armentieres-2024 --report retex.pdf",
+        text(Message("command_line.begin_more", more)),
+    )
+    parser = Parser(
         catalogue,
-        prog=_PROGRAM,
+        prog=name,
         description=text(Message("command_line.description")),
-        epilog=text(Message("command_line.exit_codes")),
+        epilog="\n".join([*begin, "", text(Message("command_line.exit_codes"))]),
         add_help=False,
         allow_abbrev=False,
     )
     parser.set_defaults(run=None)
-    _add_help(parser, catalogue)
+    _add_common(parser, catalogue)
     parser.add_argument("--version", action="store_true", help=text(Message("command_line.version")))
-    parser.add_argument("--lang", choices=("fr", "en"), help=text(Message("command_line.lang")))
-    group = parser.add_subparsers(
-        title=text(Message("command_line.commands")), metavar=text(Message("command_line.command"))
-    )
+    group = parser.add_subparsers(title=text(Message("command_line.commands")), metavar=command)
     for subcommand in subcommands:
-        summary = text(subcommand.help)
         child = group.add_parser(
             subcommand.name,
             catalogue=catalogue,
-            help=summary,
-            description=summary,
+            help=text(subcommand.help),
+            description=text(subcommand.about),
             add_help=False,
             allow_abbrev=False,
         )
         child.set_defaults(run=subcommand.run)
-        _add_help(child, catalogue)
+        _add_common(child, catalogue)
         if subcommand.name == asked:
             subcommand.arguments(child, catalogue)
     return parser
 
 
-def _add_help(parser: _Parser, catalogue: Catalogue) -> None:
-    parser.add_argument("-h", "--help", action="help", help=catalogue.text(Message("command_line.help")))
+def _add_common(parser: Parser, catalogue: Catalogue) -> None:
+    """What every command takes. The language is known by now: here it is only told."""
+    text = catalogue.text
+    parser.add_argument("-h", "--help", action="help", help=text(Message("command_line.help")))
+    parser.add_argument("--lang", choices=("fr", "en"), help=text(Message("command_line.lang")))
 
 
 def _tolerate_poor_terminals() -> None:
@@ -195,3 +182,11 @@ def _tolerate_poor_terminals() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _fall_silent() -> None:
+    """Let what is still to be said go nowhere: whoever read it has gone, and Python would complain of it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # a stream that is no file
+            os.dup2(nowhere, stream.fileno())

@@ -14,9 +14,10 @@ from care_desktop.scenario.findings import Finding, Severity
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """Say what ``check`` takes."""
     text = catalogue.text
-    parser.add_argument("scenario", metavar="SCENARIO", help=text(Message("command_line.scenario")))
+    cli_sources.scenario_argument(parser, catalogue)
+    file = text(Message("command_line.file"))
     parser.add_argument(
-        "--facility", type=Path, metavar="FILE", help=text(Message("command_line.check_facility"))
+        "--facility", type=Path, metavar=file, help=text(Message("command_line.check_facility"))
     )
     parser.add_argument("--json", action="store_true", help=text(Message("command_line.json")))
 

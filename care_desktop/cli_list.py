@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from care_desktop import cli_sources, paths
+from care_desktop.cli_database import open_to_read, passphrase_argument
+from care_desktop.cli_program import program
 from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.reading import read
 from care_desktop.scenario.time import MINUTE
@@ -13,16 +15,19 @@ from care_desktop.scenario.time import MINUTE
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """Say what ``list`` takes."""
+    text = catalogue.text
+    file = text(Message("command_line.file"))
     parser.add_argument(
-        "--database", type=Path, metavar="FILE", help=catalogue.text(Message("command_line.list_database"))
+        "--database", type=Path, metavar=file, help=text(Message("command_line.list_database"))
     )
+    passphrase_argument(parser, catalogue)
 
 
 def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """List scenarios, or exercises."""
     if options.database is None:
         return _scenarios(catalogue)
-    return _exercises(options.database, catalogue)
+    return _exercises(options, catalogue)
 
 
 def _scenarios(catalogue: Catalogue) -> int:
@@ -30,7 +35,8 @@ def _scenarios(catalogue: Catalogue) -> int:
     for file in files:
         scenario, _ = read(file)
         if scenario is None:
-            print(catalogue.text(Message("command_line.list_unreadable", {"id": file.parent.name})))
+            which: dict[str, int | str] = {"program": program(), "id": file.parent.name}
+            print(catalogue.text(Message("command_line.list_unreadable", which)))
             continue
         name = scenario.name.in_language(catalogue.language)
         print(f"{file.parent.name:24}  {name}  ({scenario.lasts // MINUTE} min)")
@@ -39,8 +45,8 @@ def _scenarios(catalogue: Catalogue) -> int:
     return 0
 
 
-def _exercises(database: Path, catalogue: Catalogue) -> int:
-    with cli_sources.open_store(database) as store:
+def _exercises(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    with open_to_read(options, catalogue) as store:
         entries = store.exercises()
         for number, entry in enumerate(entries, start=1):
             script = cli_sources.script_of(store.journal(entry.exercise))

@@ -5,58 +5,51 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
-from uuid import uuid4
 
 from care_desktop import cli_sources, cli_team
+from care_desktop.cli_database import open_to_write, passphrase_argument
+from care_desktop.cli_output import assert_free, force_argument
+from care_desktop.cli_playing import Refusal, clock_text, play_through
 from care_desktop.debrief.debrief import debrief
 from care_desktop.debrief.decisions import Outcome
-from care_desktop.exercise.fold import fold
+from care_desktop.debrief.duties import Done, DutyCourse
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulated.habits import SILENT
 from care_desktop.exercise.simulated.team import Written
-from care_desktop.exercise.simulation import MOST_ACTS, Policy, team
-from care_desktop.exercise.state import State, Status
-from care_desktop.journal.records import CommandId
+from care_desktop.exercise.simulation import Policy, team
+from care_desktop.exercise.state import Status
 from care_desktop.journal.store import Store
 from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.scenario import Scenario
 from care_desktop.scenario.script import Options
 from care_desktop.scenario.staging import stage
-from care_desktop.scenario.time import HOUR, MINUTE, PlayMs
 from care_desktop.session.clock_source import MachineClock
 from care_desktop.session.leaping import LeapingClock
 from care_desktop.session.opening import open_new
-from care_desktop.session.published import Published, Sent
 from care_desktop.session.run import Run
 
-_Show = Callable[[State], None]
 TEAMS = ("best", "worst", "random")
-
-
-class Refusal(NamedTuple):
-    """An act that was not taken: when it was given in play time, and why."""
-
-    at: PlayMs
-    why: Message
 
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """Say what ``play`` takes."""
     text = catalogue.text
-    parser.add_argument("scenario", metavar="SCENARIO", help=text(Message("command_line.scenario")))
+    file = text(Message("command_line.file"))
+    cli_sources.scenario_argument(parser, catalogue)
     parser.add_argument(
-        "--team", default="best", metavar="best|worst|random|FILE", help=text(Message("command_line.team"))
+        "--team", default="best", metavar=f"{'|'.join(TEAMS)}|{file}", help=text(Message("command_line.team"))
     )
     parser.add_argument("--seed", type=_seed, default=0, metavar="N", help=text(Message("command_line.seed")))
-    parser.add_argument("--facility", type=Path, metavar="FILE", help=text(Message("command_line.facility")))
+    parser.add_argument("--facility", type=Path, metavar=file, help=text(Message("command_line.facility")))
     parser.add_argument(
-        "--database", type=Path, metavar="FILE", help=text(Message("command_line.play_database"))
+        "--database", type=Path, metavar=file, help=text(Message("command_line.play_database"))
     )
-    parser.add_argument("--report", type=Path, metavar="FILE", help=text(Message("command_line.play_report")))
+    passphrase_argument(parser, catalogue)
+    parser.add_argument("--report", type=Path, metavar=file, help=text(Message("command_line.play_report")))
+    force_argument(parser, catalogue)
     keys = Message("command_line.team_file_keys", {"form": "T+0:12", "whole": cli_team.WHOLE})
     parser.epilog = f"{text(Message('command_line.team_file'))}\n  {cli_team.EXAMPLE}\n{text(keys)}"
 
@@ -71,14 +64,16 @@ def _seed(text: str) -> int:
 
 def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Play, keep, tell, and report."""
+    if options.report is not None:
+        assert_free(options.report, _inputs(options), force=options.force)
     scenario = cli_sources.read_scenario(options.scenario, catalogue)
     facility = cli_sources.read_own(options.facility, scenario, catalogue)
     script = stage(scenario, facility, Options(seed=options.seed))
     policy, written = _policy(options, scenario, ScriptIndex(script))
-    with _store(options.database) as store:
+    with _store(options, catalogue) as store:
         clock = LeapingClock(MachineClock().read())
         running = open_new(store, script, clock)
-        told = _play(running, clock, policy)
+        told = play_through(running, clock, policy)
         if written:
             _tell_refusals(told, catalogue)
         _tell(running, catalogue)
@@ -95,6 +90,13 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     return 0
 
 
+def _inputs(options: argparse.Namespace) -> tuple[Path | None, ...]:
+    """What is read or added to: a report must not take its place."""
+    acts = None if options.team in TEAMS else Path(options.team)
+    scenario = cli_sources.scenario_file(options.scenario)
+    return scenario, acts, options.facility, options.database, options.passphrase_file
+
+
 def _policy(options: argparse.Namespace, scenario: Scenario, index: ScriptIndex) -> tuple[Policy, bool]:
     lasts = scenario.lasts or None
     if options.team in TEAMS:
@@ -104,10 +106,10 @@ def _policy(options: argparse.Namespace, scenario: Scenario, index: ScriptIndex)
 
 
 @contextmanager
-def _store(database: Path | None) -> Iterator[Store]:
+def _store(options: argparse.Namespace, catalogue: Catalogue) -> Iterator[Store]:
     """The database that is named, made if it is not there; else one that is gone afterwards."""
-    if database is not None:
-        with Store.open(database) as store:
+    if options.database is not None:
+        with open_to_write(options, catalogue) as store:
             yield store
         return
     with (
@@ -117,65 +119,9 @@ def _store(database: Path | None) -> Iterator[Store]:
         yield store
 
 
-def _play(running: Run, clock: LeapingClock, policy: Policy) -> list[Refusal]:
-    """Let the policy play to FINEX, leaping over the time between; returns what was refused."""
-    state = State()
-    refused: list[Refusal] = []
-
-    def follow(told: Published | None) -> None:
-        if told is None:
-            return
-        if told.problem is not None:
-            raise told.problem
-        fold(running.index, told.events, onto=state)
-        for event in told.events:
-            policy.notice(state, event)
-        if told.refusal is not None:
-            refused.append(Refusal(running.clock.play_at(clock.read()), told.refusal))
-
-    fold(running.index, running.events, onto=state)
-    for event in tuple(running.events):
-        policy.notice(state, event)
-    with _progress() as show:
-        for _ in range(MOST_ACTS):
-            due = running.next_due()
-            act = policy.next(state, due)
-            if act is not None:
-                at, command = act
-                _leap(running, clock, at)
-                sent = Sent(CommandId(uuid4().hex), command, "simulation", clock.read())
-                follow(running.carry_out(sent))
-            elif due is not None:
-                _leap(running, clock, due)
-                follow(running.tick(clock.read()))
-            else:
-                break
-            show(state)
-    return refused
-
-
-def _leap(running: Run, clock: LeapingClock, to: PlayMs) -> None:
-    if running.clock.since_ns is not None:
-        clock.leap(max(0, to - running.clock.play_at(clock.read())))
-
-
-@contextmanager
-def _progress() -> Iterator[_Show]:
-    """A line that counts on, where somebody looks at a terminal."""
-    looked_at = sys.stderr.isatty()
-
-    def show(state: State) -> None:
-        if looked_at:
-            print(f"\r{_clock(state.now.play)}  {state.seq}", end="", file=sys.stderr, flush=True)
-
-    yield show
-    if looked_at:
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
 def _tell_refusals(refused: list[Refusal], catalogue: Catalogue) -> None:
     for one in refused:
-        told = {"at": _clock(one.at), "why": catalogue.text(one.why)}
+        told = {"at": clock_text(one.at), "why": catalogue.text(one.why)}
         print(catalogue.text(Message("command_line.refused", told)), file=sys.stderr)
 
 
@@ -188,7 +134,7 @@ def _tell(running: Run, catalogue: Catalogue) -> None:
             "command_line.played" if running.status is Status.ENDED else "command_line.not_ended",
             {
                 "name": running.index.script.name.in_language(catalogue.language),
-                "at": _clock(found.times.end.play),
+                "at": clock_text(found.times.end.play),
                 "events": len(running.events),
             },
         ),
@@ -200,15 +146,16 @@ def _tell(running: Run, catalogue: Catalogue) -> None:
             "command_line.told_decisions",
             {"taken": sum(one.outcome is Outcome.DECIDED for one in asked), "asked": len(asked)},
         ),
-        Message(
-            "command_line.told_duties",
-            {"done": sum(one.met is not None for one in found.duties), "all": len(found.duties)},
-        ),
+        _duties(found.duties),
     ]
     for line in lines:
         print(catalogue.text(line))
 
 
-def _clock(ms: int) -> str:
-    """A time of the exercise: T+1:05."""
-    return f"T+{ms // HOUR}:{ms % HOUR // MINUTE:02d}"
+def _duties(courses: tuple[DutyCourse, ...]) -> Message:
+    """How many duties were met of those that there were: one whose T0 never came is none."""
+    begun = [one for one in courses if one.done is not Done.NOT_STARTED]
+    if not begun:
+        return Message("command_line.told_no_duties")
+    done = sum(one.done is Done.DONE for one in begun)
+    return Message("command_line.told_duties", {"done": done, "all": len(begun)})

@@ -9,6 +9,8 @@ from pathlib import Path
 from msgspec import json
 
 from care_desktop import cli_sources
+from care_desktop.cli_database import open_to_read, passphrase_argument
+from care_desktop.cli_output import assert_free, force_argument
 from care_desktop.debrief.debrief import debrief
 from care_desktop.errors import UserError
 from care_desktop.journal.journal import Journal
@@ -26,23 +28,29 @@ SIMULATION = "simulation"
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """Say what ``report`` takes."""
     text = catalogue.text
+    file = text(Message("command_line.file"))
     parser.add_argument(
-        "--database", type=Path, required=True, metavar="FILE", help=text(Message("command_line.database"))
+        "--database", type=Path, required=True, metavar=file, help=text(Message("command_line.database"))
     )
+    passphrase_argument(parser, catalogue)
     parser.add_argument("--exercise", type=int, metavar="N", help=text(Message("command_line.exercise")))
     parser.add_argument(
-        "--output", type=Path, required=True, metavar="FILE", help=text(Message("command_line.output"))
+        "--output", type=Path, required=True, metavar=file, help=text(Message("command_line.output"))
     )
+    force_argument(parser, catalogue)
     parser.add_argument(
-        "--facility", type=Path, metavar="FILE", help=text(Message("command_line.report_facility"))
+        "--facility", type=Path, metavar=file, help=text(Message("command_line.report_facility"))
     )
 
 
 def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Write the report."""
+    inputs = (options.database, options.facility, options.passphrase_file)
+    assert_free(options.output, inputs, force=options.force)
     facility = cli_sources.read_own(options.facility, None, catalogue)
-    with cli_sources.open_store(options.database) as store:
-        write_report(cli_sources.journal_of(store, options.exercise), facility, options.output, catalogue)
+    with open_to_read(options, catalogue) as store:
+        journal = cli_sources.journal_of(store, options.exercise, options.database)
+        write_report(journal, facility, options.output, catalogue)
     print(catalogue.text(Message("command_line.report_written", {"path": str(options.output)})))
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from care_desktop import paths
+from care_desktop.cli_program import program
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.checking import check
@@ -26,6 +28,16 @@ Document = TypeVar("Document")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
+def scenario_argument(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    """Say that a scenario must be given, and how it is named."""
+    text = catalogue.text
+    parser.add_argument(
+        "scenario",
+        metavar=text(Message("command_line.scenario_metavar")),
+        help=text(Message("command_line.scenario")),
+    )
+
+
 def scenario_file(named: str) -> Path:
     """The file of a scenario: a file, a folder that holds one, or the id of a shipped one."""
     path = Path(named)
@@ -36,7 +48,12 @@ def scenario_file(named: str) -> Path:
     shipped = paths.scenarios() / named / FILE
     if _ID.fullmatch(named) and shipped.is_file():
         return shipped
-    raise UserError("scenario.unknown", name=named)
+    raise UserError("scenario.unknown", name=named, known=", ".join(shipped_ids()))
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """The ids of the scenarios that come with the program."""
+    return tuple(sorted(file.parent.name for file in paths.scenarios().glob(f"*/{FILE}")))
 
 
 def read_and_check(path: Path, facility: Facility | None) -> tuple[Scenario | None, tuple[Finding, ...]]:
@@ -93,16 +110,7 @@ _SEVERITIES = {
 }
 
 
-def open_store(database: Path) -> Store:
-    """A store to read from. Raises ``UserError`` where there is none."""
-    from care_desktop.journal.store import Store
-
-    if not database.is_file():
-        raise UserError("command_line.no_database", path=str(database))
-    return Store.open(database, read_only=True)
-
-
-def journal_of(store: Store, number: int | None) -> Journal:
+def journal_of(store: Store, number: int | None, database: Path) -> Journal:
     """The journal of an exercise by its number from 1, in the order of creation; without one, the last."""
     entries = store.exercises()
     if not entries:
@@ -110,7 +118,8 @@ def journal_of(store: Store, number: int | None) -> Journal:
     if number is None:
         number = len(entries)
     if not 1 <= number <= len(entries):
-        raise UserError("command_line.no_such_exercise", number=number, last=len(entries))
+        told: dict[str, int | str] = {"path": str(database), "program": program()}
+        raise UserError("command_line.no_such_exercise", number=number, last=len(entries), **told)
     return store.journal(entries[number - 1].exercise)
 
 

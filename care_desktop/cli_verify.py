@@ -5,25 +5,24 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from care_desktop import cli_sources
+from care_desktop.cli_database import open_to_read, passphrase_argument
 from care_desktop.language import Catalogue, Message
 
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """Say what ``verify`` takes."""
+    text = catalogue.text
+    file = text(Message("command_line.file"))
     parser.add_argument(
-        "--database",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help=catalogue.text(Message("command_line.database")),
+        "--database", type=Path, required=True, metavar=file, help=text(Message("command_line.database"))
     )
+    passphrase_argument(parser, catalogue)
 
 
 def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Verify every exercise; 2 if anything is wrong."""
     wrong = False
-    with cli_sources.open_store(options.database) as store:
+    with open_to_read(options, catalogue) as store:
         entries = store.exercises()
         for number, entry in enumerate(entries, start=1):
             journal = store.journal(entry.exercise)

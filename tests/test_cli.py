@@ -13,6 +13,8 @@ from care_desktop.__main__ import main
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Message
 
+SUMMARY = Message("command_line.version")
+
 
 def no_arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     """Add nothing to ``parser``."""
@@ -58,16 +60,14 @@ def test_a_subcommand_runs_in_the_language_asked_for() -> None:
     def run(_options: argparse.Namespace, catalogue: Catalogue) -> int:
         return 41 + (catalogue.language == "en")
 
-    greet = cli.Subcommand("greet", Message("command_line.version"), no_arguments, run)
+    greet = cli.Subcommand("greet", SUMMARY, SUMMARY, no_arguments, run)
     assert cli.main(["greet", "--lang", "en"], [greet]) == 42
 
 
 def test_an_argument_that_a_subcommand_does_not_know_points_to_its_help(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    greet = cli.Subcommand(
-        "greet", Message("command_line.version"), no_arguments, lambda _options, _catalogue: 0
-    )
+    greet = cli.Subcommand("greet", SUMMARY, SUMMARY, no_arguments, lambda _options, _catalogue: 0)
     assert cli.main(["greet", "--loudly"], [greet]) == 2
     assert "care-desktop greet --loudly" in capsys.readouterr().err
 
@@ -76,9 +76,7 @@ def test_an_error_of_the_user_is_told_in_three_sentences(capsys: pytest.CaptureF
     def fail(_options: argparse.Namespace, _catalogue: Catalogue) -> int:
         raise UserError("window.no_display")
 
-    assert (
-        cli.main(["fail"], [cli.Subcommand("fail", Message("command_line.version"), no_arguments, fail)]) == 2
-    )
+    assert cli.main(["fail"], [cli.Subcommand("fail", SUMMARY, SUMMARY, no_arguments, fail)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 3
 
 
@@ -87,4 +85,4 @@ def test_a_bug_is_not_hidden() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        cli.main(["fail"], [cli.Subcommand("fail", Message("command_line.version"), no_arguments, fail)])
+        cli.main(["fail"], [cli.Subcommand("fail", SUMMARY, SUMMARY, no_arguments, fail)])

@@ -1,0 +1,32 @@
+"""Files that a command writes: never silently in place of another, never in place of what it reads."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from care_desktop.errors import UserError
+from care_desktop.language import Catalogue, Message
+
+
+def force_argument(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    """Say how a file that is there is replaced."""
+    parser.add_argument("--force", action="store_true", help=catalogue.text(Message("command_line.force")))
+
+
+def assert_free(output: Path, inputs: Iterable[Path | None], *, force: bool) -> None:
+    """See before any work that a file can be written without harm. Raises ``UserError`` if not."""
+    if any(one is not None and _same(output, one) for one in inputs):
+        raise UserError("command_line.output_is_input", path=str(output))
+    if not output.is_symlink() and not output.exists():
+        return
+    if not output.is_file():
+        raise UserError("command_line.report_not_written", path=str(output))
+    if not force:
+        raise UserError("command_line.output_exists", path=str(output))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths are one file, there or not."""
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))

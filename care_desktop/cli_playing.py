@@ -1,0 +1,91 @@
+"""Playing without people: a policy acts, and the clock leaps over the time between."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+from uuid import uuid4
+
+from care_desktop.exercise.fold import fold
+from care_desktop.exercise.simulation import MOST_ACTS, Policy
+from care_desktop.exercise.state import State
+from care_desktop.journal.records import CommandId
+from care_desktop.language import Message
+from care_desktop.scenario.time import HOUR, MINUTE, PlayMs
+from care_desktop.session.leaping import LeapingClock
+from care_desktop.session.published import Published, Sent
+from care_desktop.session.run import Run
+
+_Show = Callable[[State], None]
+
+
+class Refusal(NamedTuple):
+    """An act that was not taken: when it was given in play time, and why."""
+
+    at: PlayMs
+    why: Message
+
+
+def play_through(running: Run, clock: LeapingClock, policy: Policy) -> list[Refusal]:
+    """Let the policy play to FINEX, leaping over the time between; returns what was refused."""
+    state = State()
+    refused: list[Refusal] = []
+
+    def follow(told: Published | None) -> None:
+        if told is None:
+            return
+        if told.problem is not None:
+            raise told.problem
+        fold(running.index, told.events, onto=state)
+        for event in told.events:
+            policy.notice(state, event)
+        if told.refusal is not None:
+            refused.append(Refusal(running.clock.play_at(clock.read()), told.refusal))
+
+    fold(running.index, running.events, onto=state)
+    for event in tuple(running.events):
+        policy.notice(state, event)
+    with _progress() as show:
+        for _ in range(MOST_ACTS):
+            due = running.next_due()
+            act = policy.next(state, due)
+            if act is not None:
+                at, command = act
+                _leap(running, clock, at)
+                sent = Sent(CommandId(uuid4().hex), command, "simulation", clock.read())
+                follow(running.carry_out(sent))
+            elif due is not None:
+                _leap(running, clock, due)
+                follow(running.tick(clock.read()))
+            else:
+                break
+            show(state)
+    return refused
+
+
+def _leap(running: Run, clock: LeapingClock, to: PlayMs) -> None:
+    if running.clock.since_ns is not None:
+        clock.leap(max(0, to - running.clock.play_at(clock.read())))
+
+
+@contextmanager
+def _progress() -> Iterator[_Show]:
+    """A line that counts on, where somebody looks at a terminal."""
+    looked_at = sys.stderr.isatty()
+
+    def show(state: State) -> None:
+        if looked_at:
+            print(f"\r{clock_text(state.now.play)}  {state.seq}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if looked_at:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def clock_text(ms: int) -> str:
+    """A time of the exercise: T+1:05."""
+    return f"T+{ms // HOUR}:{ms % HOUR // MINUTE:02d}"
