@@ -1,0 +1,171 @@
+"""The moments to come back to: each decision, and what was marked on the way, in the order of time. No Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from care_desktop.debrief.decisions import Decided, Outcome, Way
+from care_desktop.debrief.log import MarkedMoment
+from care_desktop.scenario.background import Basis, Quality
+from ui.review.extract import Row, extract
+from ui.review.lanes import told_of
+from ui.review.past import when
+from ui.review.telling import REASONS, name_of, since, took, typed
+
+if TYPE_CHECKING:
+    from ui.review.past import Past
+    from ui.voice import Voice
+
+HOT = "hot"
+"""The section of a review for what is said right after the exercise."""
+
+
+class Appraisal(Struct, frozen=True):
+    """What a guide or a law says of what was chosen, and which; without a grade, what others did."""
+
+    according: str
+    grade: Quality | None = None
+
+
+class Beside(Struct, frozen=True):
+    """The real hospital's hour and ours, side by side, and why they are not compared, or by how much they differ."""
+
+    public: str
+    ours: str
+    why: str
+    comparable: bool
+
+
+class Moment(Struct, frozen=True):
+    """One moment: what it is called, who did what, how long it took, and what may be said of it."""
+
+    key: str
+    title: str
+    told: tuple[str, ...]
+    begun: int
+    ended: int
+    rows: tuple[Row, ...]
+    section: str
+    question: str = ""
+    motive: str = ""
+    appraisal: Appraisal | None = None
+    beside: Beside | None = None
+    findings: tuple[str, ...] = ()
+    cell: str | None = None
+
+
+def moments(voice: Voice, past: Past) -> tuple[Moment, ...]:
+    """All moments of an exercise, in the order of play time."""
+    found = [
+        _decided(voice, past, one)
+        for one in past.measured.decisions.taken
+        if when(one) is not None or one.outcome is Outcome.WITHDRAWN
+    ]
+    found += [_marked(voice, past, one) for one in past.measured.log.moments]
+    return tuple(sorted(found, key=lambda one: one.ended))
+
+
+def place_of(found: tuple[Moment, ...]) -> dict[tuple[str, str | None], int]:
+    """Where among the moments each decision is, by its key and cell."""
+    return {(one.key, one.cell): n for n, one in enumerate(found)}
+
+
+def _decided(voice: Voice, past: Past, one: Decided) -> Moment:
+    key, at = past.key(one), when(one) or 0
+    written = past.decision(one)
+    section = HOT if one.decision is None else f"decision/{one.decision}"
+    begun = at if one.since is None else min(one.since, at)
+    decided = one.outcome is Outcome.DECIDED
+    return Moment(
+        key,
+        voice.say("review.moment_title", key=key, what=told_of(voice, past, one)),
+        tuple(_facts(voice, past, one)),
+        begun,
+        at,
+        extract(voice, past, begun, at, one.decision),
+        section,
+        question="" if written is None else voice.text(written.question),
+        motive=typed(voice, one.text) if decided and past.chosen(one) is not None else "",
+        appraisal=_appraisal(voice, past, one) if decided else None,
+        beside=_beside(voice, past, one),
+        findings=tuple(typed(voice, f.text) for f in past.measured.log.reviews if f.section == section),
+        cell=one.cell,
+    )
+
+
+def _facts(voice: Voice, past: Past, one: Decided) -> list[str]:
+    """When and where; how long it took, of how much."""
+    cell = name_of(voice, past.index, "cells", one.cell)
+    facts = [cell] if cell else []
+    if one.at is not None and one.outcome is Outcome.DECIDED:
+        facts.append(voice.say("review.at_play", play=voice.play(one.at)))
+        if one.story is not None:
+            facts.append(voice.say("review.at_story", story=voice.story(one.story, past.index)))
+    told = [", ".join(facts)] if facts else []
+    told += _length(voice, past, one)
+    return told
+
+
+def _length(voice: Voice, past: Past, one: Decided) -> list[str]:
+    if one.way is Way.SPONTANEOUS:
+        return [voice.say("review.spontaneous")]
+    if one.way is Way.ANTICIPATED:
+        return [voice.say("review.anticipated")]
+    if one.outcome is Outcome.DECIDED and one.latency_ms is not None:
+        lasted = took(voice, one.latency_ms)
+        allowed = one.allowed_ms
+        if past.jumped(one):
+            return [voice.say("review.after_jump", took=lasted)]
+        if allowed is None or allowed < 0:
+            return [voice.say("review.after", took=lasted)]
+        return [voice.say("review.after_of", took=lasted, allowed=took(voice, allowed))]
+    if one.censored_ms is not None:
+        return [voice.say("review.nothing_for", took=took(voice, one.censored_ms))]
+    return []
+
+
+def _appraisal(voice: Voice, past: Past, one: Decided) -> Appraisal | None:
+    option = past.chosen(one)
+    judged = None if option is None else option.judged
+    if judged is None or judged.basis is Basis.PUBLIC_REFERENCE:
+        return None
+    guide = voice.text(judged.according_to)
+    return Appraisal(voice.say("report.according", guide=guide), judged.grade)
+
+
+def _beside(voice: Voice, past: Past, one: Decided) -> Beside | None:
+    compared = one.comparison
+    milestone = next((m for m in past.index.script.milestones if m.id == compared.milestone), None)
+    if milestone is None:
+        return None
+    text = voice.text(milestone.text).rstrip(". ")
+    public = voice.say("review.public", text=text, since=since(voice, past.index, milestone.at))
+    ours = ""
+    if compared.played is not None:
+        ours = voice.say("review.ours", since=since(voice, past.index, compared.played))
+    if compared.reason is not None:
+        why = voice.say("review.not_comparable", reason=voice.say(REASONS[compared.reason]))
+        return Beside(public, ours, why, comparable=False)
+    difference = compared.difference_ms or 0
+    way = "review.later_by" if difference > 0 else "review.earlier_by"
+    why = voice.say(way, took=took(voice, abs(difference))) if difference else voice.say("review.same_hour")
+    return Beside(public, ours, why, comparable=True)
+
+
+def _marked(voice: Voice, past: Past, one: MarkedMoment) -> Moment:
+    at, section = one.at.play, f"moment/{one.seq}"
+    return Moment(
+        "",
+        typed(voice, one.text) or voice.say("review.marked"),
+        (
+            voice.say("review.at_play", play=voice.play(at)),
+            voice.say("review.at_story", story=voice.story(one.at.story, past.index)),
+        ),
+        at,
+        at,
+        extract(voice, past, at, at),
+        section,
+        findings=tuple(typed(voice, f.text) for f in past.measured.log.reviews if f.section == section),
+    )
