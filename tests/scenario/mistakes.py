@@ -153,7 +153,10 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
         changed("according_to: {fr: Guide de l’exemple", 'according_to: {fr: ""'),
         "CX-JUDGEMENT-WITHOUT-AUTHOR",
     ),
-    "a quality that rests on nothing": (changed("          basis: guide\n", ""), "CX-JUDGEMENT-WITHOUT-BASIS"),
+    "a quality that rests on nothing": (
+        changed("          basis: guide\n", ""),
+        "CX-JUDGEMENT-WITHOUT-BASIS",
+    ),
     "a duty that says not when": (
         changed("    delay: {fr: Sans délai, en: Without delay}\n", ""),
         "CX-DUTY-WITHOUT-DELAY",

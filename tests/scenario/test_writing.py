@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from hypothesis import given
@@ -15,6 +17,8 @@ from tests.scenario.inventing import facilities, scenarios
 from tests.scenario.written import changed, scenario
 
 SMALL = Scenario("a", Text("A"))
+ROOT = Path(__file__).resolve().parents[2]
+FILES = (Path(__file__).with_name("example.yaml"), *sorted((ROOT / "scenarios").rglob("*.yaml")))
 
 
 def summary(text: str) -> str:
@@ -88,3 +92,19 @@ def test_another_reader_of_yaml_sees_the_same_texts() -> None:
         write(scenario(changed("title: {fr: Un collègue a vu le courriel", "title: {fr: no")))
     )
     assert tree["injects"]["colleague"]["title"] == {"fr": "no", "en": "A colleague has seen the e-mail"}
+
+
+def test_a_question_between_braces_is_quoted_for_other_readers_of_yaml() -> None:
+    written = write(replace(SMALL, summary=Text("Couper\u202f?", "Cut?"))).decode()
+    assert 'summary: {fr: "Couper\u202f?", en: "Cut?"}' in written
+    assert yaml.safe_load(written)["summary"] == {"fr": "Couper\u202f?", "en": "Cut?"}
+
+
+@given(scenarios())
+def test_another_reader_of_yaml_can_read_whatever_is_written(made: Scenario) -> None:
+    assert yaml.safe_load(write(made))["format"] == 1
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name + "/" + file.name)
+def test_another_reader_of_yaml_can_read_what_is_shipped(file: Path) -> None:
+    assert yaml.safe_load(file.read_bytes())["format"] == 1

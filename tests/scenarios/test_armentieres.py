@@ -85,13 +85,36 @@ def test_nine_decisions_of_which_at_most_four_are_timed(scenario: Scenario) -> N
     assert {one.asks for one in scenario.injects} - {None} == {one.id for one in scenario.decisions}
 
 
-def test_each_option_has_its_price_and_each_decision_two_that_can_be_defended(scenario: Scenario) -> None:
+def test_each_option_has_its_price_and_its_sources(scenario: Scenario) -> None:
     for decision in scenario.decisions:
-        qualities = [option.judged.quality for option in decision.options if option.judged]
-        assert len(qualities) == len(decision.options)
-        assert sum(one in (Quality.RECOMMENDED, Quality.DEFENSIBLE) for one in qualities) >= 2
         assert all(option.price.fr and option.price.en for option in decision.options)
         assert all(option.judged and option.judged.sources for option in decision.options)
+
+
+def test_each_decision_has_two_options_that_can_be_defended_or_is_graded_by_nobody(
+    scenario: Scenario,
+) -> None:
+    ungraded = []
+    for decision in scenario.decisions:
+        qualities = [option.judged.quality for option in decision.options if option.judged]
+        if set(qualities) == {None}:
+            ungraded.append(decision.id)
+        else:
+            assert sum(one in (Quality.RECOMMENDED, Quality.DEFENSIBLE) for one in qualities) >= 2
+    assert ungraded == ["reopen"]
+
+
+def test_what_grades_an_option_is_a_guide_or_a_law_at_its_own_page(scenario: Scenario) -> None:
+    pages = {one.id: one.url for one in scenario.sources}
+    judged = [option.judged for one in scenario.decisions for option in one.options if option.judged]
+    cited = {source for one in judged if one.grade is not None for source in one.sources}
+    assert {pages[one].split("/")[2] for one in cited} == {"messervices.cyber.gouv.fr", "eur-lex.europa.eu"}
+    assert all(one.basis is not None for one in judged)
+
+
+def test_no_reopening_is_held_to_be_the_right_one(scenario: Scenario) -> None:
+    (reopen,) = (one for one in scenario.decisions if one.id == "reopen")
+    assert [one.judged.grade for one in reopen.options if one.judged] == [None, None, None]
 
 
 def test_the_recommended_option_is_not_the_longest_one(scenario: Scenario) -> None:
@@ -136,7 +159,9 @@ def test_each_correspondent_can_be_played_from_its_card(scenario: Scenario) -> N
 
 def test_each_service_has_its_procedure_and_each_duty_its_article(scenario: Scenario) -> None:
     assert all(service.degraded.fr and service.target for service in scenario.services)
-    assert all(duty.article.fr and duty.to.fr and duty.content.fr for duty in scenario.duties)
+    assert all(
+        duty.article.fr and duty.to.fr and duty.content.fr and duty.delay.fr for duty in scenario.duties
+    )
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", duty.as_of) for duty in scenario.duties)
 
 
@@ -145,7 +170,15 @@ def test_every_real_fact_has_its_source(scenario: Scenario) -> None:
     used = {source for one in scenario.milestones for source in one.sources}
     assert all(one.sources for one in scenario.milestones)
     assert used <= known
-    assert all(one.title and one.publisher and one.date and one.url for one in scenario.sources)
+    assert all(one.title and one.publisher and one.date for one in scenario.sources)
+
+
+def test_every_source_is_cited_and_has_a_public_address_or_none(scenario: Scenario) -> None:
+    judged = [option.judged for one in scenario.decisions for option in one.options if option.judged]
+    cited = {source for one in (*scenario.milestones, *judged) for source in one.sources}
+    assert {one.id for one in scenario.sources} == cited
+    assert {one.id for one in scenario.sources if not one.url} == {"egora", "versailles-liberation"}
+    assert [one.url for one in scenario.sources if re.search("preprod|staging", one.url)] == []
 
 
 def test_english_is_complete(scenario: Scenario) -> None:

@@ -53,7 +53,7 @@ CAREFUL = Team(
         Deed(clock("05:55"), call="ars"),
         Deed(clock("16:20"), call="gendarmerie"),
         Deed(clock("16:40"), duty="cnil"),
-        Deed(clock("12:15", day=14), duty="persons"),
+        Deed(clock("12:25", day=14), duty="persons"),
     ),
 )
 MIDWAY = Team(
@@ -235,6 +235,22 @@ def test_duties_run_from_what_the_cell_learns() -> None:
     }
     assert started["complaint"] < started["cert"] < started["cnil"] < started["persons"]
     assert "eigs" not in evening("careful").engine.state.duties
+
+
+def test_people_are_to_be_told_once_the_risk_is_held_to_be_high() -> None:
+    played = evening("careful")
+    (compared,) = (
+        event.at
+        for event in played.events
+        if isinstance(event.fact, e.InjectLaunched) and event.fact.inject == "sample-back"
+    )
+    (started,) = (
+        event.at
+        for event in played.events
+        if isinstance(event.fact, e.DutyStarted) and event.fact.duty == "persons"
+    )
+    assert started == compared
+    assert played.engine.state.duty("persons").met is not None
 
 
 def test_all_numbers_are_those_of_the_facility() -> None:
