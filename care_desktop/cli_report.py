@@ -16,13 +16,20 @@ from care_desktop.errors import UserError
 from care_desktop.journal.journal import Journal
 from care_desktop.journal.records import Record, Seq
 from care_desktop.language import Catalogue, Message
-from care_desktop.report.document import write
+from care_desktop.report.document import Phase, Progress, unheard, write
 from care_desktop.report.dossier import Seal, assemble
 from care_desktop.scenario.scenario import Facility
 from care_desktop.session.opening import read_back
 
 SIMULATION = "simulation"
 """The actor of the commands that a simulated team gave."""
+
+_PHASES = {
+    Phase.MEASURING: Message("command_line.report_measuring"),
+    Phase.COMPOSING: Message("command_line.report_composing"),
+    Phase.DRAWING: Message("command_line.report_drawing"),
+    Phase.WRITING: Message("command_line.report_writing"),
+}
 
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -33,7 +40,9 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         "--database", type=Path, required=True, metavar=file, help=text(Message("command_line.database"))
     )
     passphrase_argument(parser, catalogue)
-    parser.add_argument("--exercise", type=int, metavar="N", help=text(Message("command_line.exercise")))
+    parser.add_argument(
+        "--exercise", type=cli_sources.exercise, metavar="N", help=text(Message("command_line.exercise"))
+    )
     parser.add_argument(
         "--output", type=Path, required=True, metavar=file, help=text(Message("command_line.output"))
     )
@@ -41,6 +50,7 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--facility", type=Path, metavar=file, help=text(Message("command_line.report_facility"))
     )
+    parser.add_argument("--progress", action="store_true", help=text(Message("command_line.report_progress")))
 
 
 def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
@@ -50,13 +60,28 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     facility = cli_sources.read_own(options.facility, None, catalogue)
     with open_to_read(options, catalogue) as store:
         journal = cli_sources.journal_of(store, options.exercise, options.database)
-        write_report(journal, facility, options.output, catalogue)
-    print(catalogue.text(Message("command_line.report_written", {"path": str(options.output)})))
+        progress = _printed(catalogue) if options.progress else unheard
+        write_report(journal, facility, options.output, catalogue, progress)
+    if not options.progress:
+        print(catalogue.text(Message("command_line.report_written", {"path": str(options.output)})))
     return 0
 
 
-def write_report(journal: Journal, facility: Facility, path: Path, catalogue: Catalogue) -> None:
+def _printed(catalogue: Catalogue) -> Progress:
+    """Say on standard output how far the report is, a line of JSON for each phase."""
+
+    def tell(phase: Phase) -> None:
+        done, what = list(_PHASES).index(phase), catalogue.text(_PHASES[phase])
+        print(json.encode({"done": done, "of": len(_PHASES), "what": what}).decode(), flush=True)
+
+    return tell
+
+
+def write_report(
+    journal: Journal, facility: Facility, path: Path, catalogue: Catalogue, progress: Progress = unheard
+) -> None:
     """Measure an exercise and write its report. Raises ``UserError`` where that cannot be kept."""
+    progress(Phase.MEASURING)
     index, events = read_back(journal)
     records = journal.records()
     dossier = assemble(
@@ -71,7 +96,14 @@ def write_report(journal: Journal, facility: Facility, path: Path, catalogue: Ca
     )
     when = datetime.now(UTC)
     try:
-        write(dossier, path, language=catalogue.language, data=_as_json(records), when=when)
+        write(
+            dossier,
+            path,
+            language=catalogue.language,
+            data=_as_json(records),
+            when=when,
+            progress=progress,
+        )
     except OSError as error:
         raise UserError("command_line.report_not_written", path=str(path)) from error
 

@@ -20,12 +20,14 @@ from care_desktop.scenario.scenario import Facility, FacilityKind, Scenario
 
 if TYPE_CHECKING:
     from care_desktop.journal.journal import Journal
+    from care_desktop.journal.records import ExerciseId
     from care_desktop.journal.store import Store
     from care_desktop.scenario.script import Script
 
 FILE = "scenario.yaml"
 Document = TypeVar("Document")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_EXERCISE = re.compile(r"[0-9a-f]{32}")
 
 
 def scenario_argument(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -110,17 +112,24 @@ _SEVERITIES = {
 }
 
 
-def journal_of(store: Store, number: int | None, database: Path) -> Journal:
-    """The journal of an exercise by its number from 1, in the order of creation; without one, the last."""
+def exercise(named: str) -> int | str:
+    """What an exercise is named by: its number, or its id as the index of recent exercises has it."""
+    return named if _EXERCISE.fullmatch(named) else int(named)
+
+
+def journal_of(store: Store, number: int | str | None, database: Path) -> Journal:
+    """The journal of an exercise by its id, or by its number from 1 as they were created; without, the last."""
     entries = store.exercises()
     if not entries:
         raise UserError("command_line.no_exercise")
-    if number is None:
-        number = len(entries)
-    if not 1 <= number <= len(entries):
+    known: dict[int | str, ExerciseId] = {}
+    for n, entry in enumerate(entries, 1):
+        known[n] = known[entry.exercise] = entry.exercise
+    named = len(entries) if number is None else number
+    if named not in known:
         told: dict[str, int | str] = {"path": str(database), "program": program()}
-        raise UserError("command_line.no_such_exercise", number=number, last=len(entries), **told)
-    return store.journal(entries[number - 1].exercise)
+        raise UserError("command_line.no_such_exercise", number=named, last=len(entries), **told)
+    return store.journal(known[named])
 
 
 def script_of(journal: Journal) -> Script:

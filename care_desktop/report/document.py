@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -26,17 +28,51 @@ from care_desktop.report.voice import Voice
 _JOURNAL = "journal.json"
 
 
-def write(dossier: Dossier, path: Path, *, language: Language, data: bytes | None, when: datetime) -> None:
+class Phase(Enum):
+    """What the making of a report goes through, in this order."""
+
+    MEASURING = auto()
+    COMPOSING = auto()
+    DRAWING = auto()
+    WRITING = auto()
+
+
+Progress = Callable[[Phase], None]
+"""Told of each phase when it begins."""
+
+
+def unheard(_phase: Phase) -> None:
+    """Nobody wants to know how far the report is."""
+
+
+def write(
+    dossier: Dossier,
+    path: Path,
+    *,
+    language: Language,
+    data: bytes | None,
+    when: datetime,
+    progress: Progress = unheard,
+) -> None:
     """Write the report as PDF; ``data`` is the exercise's journal as JSON, attached to it.
 
     The same dossier, data and moment give the same bytes. Raises ``OSError``: then ``path`` is as it was.
     """
+    progress(Phase.COMPOSING)
     report = compose(_in(dossier, language), attached=data is not None)
     kind = Type(report.language)
     attachments = [Attachment(_JOURNAL, data, kind.plain(report.title))] if data is not None else []
     furniture = Furniture(*map(kind.plain, (report.header, report.footer, report.marking, report.disclaimer)))
     identity = Identity(kind.plain(report.title), report.language, when)
-    build(story_of(report), path, identity, furniture=furniture, attachments=attachments)
+    progress(Phase.DRAWING)
+    build(
+        story_of(report),
+        path,
+        identity,
+        furniture=furniture,
+        attachments=attachments,
+        drawn=lambda: progress(Phase.WRITING),
+    )
 
 
 def story_of(report: Report) -> list[Flowable]:

@@ -40,7 +40,7 @@ class Curve(Struct, frozen=True):
 
 
 def curve(voice: Voice, past: Past) -> Curve:
-    """The curve of an exercise. During a jump play time stands still: the last state of an instant is shown."""
+    """The curve of an exercise; of a jump, which takes no play time, what it led to is shown."""
     of = len(past.index.services)
     steps: dict[int, Step] = {}
     for one in past.measured.services.counts:

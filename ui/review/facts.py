@@ -9,7 +9,6 @@ from ui.review.lanes import Sort
 if TYPE_CHECKING:
     from ui.review.curve import Curve
     from ui.review.lanes import Timeline
-    from ui.review.past import Past
     from ui.voice import Voice
 
 _SORTS = {
@@ -35,7 +34,7 @@ class Fact(NamedTuple):
     cells: tuple[str, ...]
 
 
-def facts(voice: Voice, past: Past, timeline: Timeline, curve: Curve) -> tuple[Fact, ...]:
+def facts(voice: Voice, timeline: Timeline, curve: Curve) -> tuple[Fact, ...]:
     """Every mark, cut, step and public hour, in the order of play time."""
     found: list[Fact] = []
 

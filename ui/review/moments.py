@@ -30,7 +30,7 @@ class Appraisal(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """The real hospital's hour and ours, side by side, and why they are not compared, or by how much they differ."""
+    """The real hospital's hour beside ours, and by how much they differ or why that is not said."""
 
     public: str
     ours: str

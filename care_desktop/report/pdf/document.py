@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -26,13 +26,17 @@ def build(
     *,
     furniture: Furniture = _BARE,
     attachments: Sequence[Attachment] = (),
-    first: str = FIRST,
+    drawn: Callable[[], None] | None = None,
 ) -> None:
     """Write a story as a tagged PDF; the same story, words and date give the same bytes.
 
-    The story is used up: it cannot be drawn twice. Raises ``OSError``: then ``path`` is as it was.
+    The story is used up: it cannot be drawn twice. ``drawn`` is called when only the writing is left.
+    Raises ``OSError``: then ``path`` is as it was.
     """
-    write_durably(path, render(story, identity, furniture=furniture, attachments=attachments, first=first))
+    content = render(story, identity, furniture=furniture, attachments=attachments)
+    if drawn is not None:
+        drawn()
+    write_durably(path, content)
 
 
 def render(
