@@ -118,7 +118,7 @@ def exercise(named: str) -> int | str:
 
 
 def journal_of(store: Store, number: int | str | None, database: Path) -> Journal:
-    """The journal of an exercise by its id, or by its number from 1 as they were created; without, the last."""
+    """The journal of an exercise by its id, or by its number from 1 in order of creation; else the last."""
     entries = store.exercises()
     if not entries:
         raise UserError("command_line.no_exercise")
