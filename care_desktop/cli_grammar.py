@@ -6,9 +6,12 @@ import argparse
 import textwrap
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from care_desktop.language import Catalogue, Message
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 class Unclear(Exception):
@@ -68,6 +71,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own English, shown to nobody
         """Refuse the arguments."""
         raise Unclear(self.prog)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Show the help; argparse itself would not notice that nobody reads it any more."""
+        print(self.format_help(), end="", file=file)
 
     def parse_known_args(  # type: ignore[override]
         self,

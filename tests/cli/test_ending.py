@@ -1,0 +1,92 @@
+"""How a command ends when it is cut short: Ctrl-C, and a reader that has gone."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from care_desktop.journal.store import Store
+from tests.cli.terminal import EXAMPLE, Terminal, well_set
+
+PROGRAM = (sys.executable, "-m", "care_desktop")
+
+
+class Impatient(io.StringIO):
+    """Somebody who looks at a terminal and presses Ctrl-C when it shows ``at``."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__()
+        self._at = at
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        count = super().write(text)
+        if self._at in text:
+            signal.raise_signal(signal.SIGINT)
+        return count
+
+
+def test_an_interrupted_play_says_what_is_safe_and_keeps_what_was_recorded(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, pdf = tmp_path / "exercises.db", tmp_path / "report.pdf"
+    screen = Impatient("\rT+0:1")
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", screen)
+        told = terminal.types("play", EXAMPLE, "--database", database, "--report", pdf)
+    assert (told.code, told.out) == (130, "")
+    _, _, said = screen.getvalue().rpartition("\r\033[K")
+    assert len(said.splitlines()) == 3
+    assert well_set(said)
+    assert not pdf.exists()
+    assert terminal.types("verify", "--database", database).code == 0
+    with Store.open(database, read_only=True) as store:
+        (entry,) = store.exercises()
+        assert store.journal(entry.exercise).head.seq > 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_ctrl_c_at_a_real_process_leaves_no_traceback(tmp_path: Path) -> None:
+    acts = tmp_path / "acts.jsonl"
+    os.mkfifo(acts)
+    process = subprocess.Popen([*PROGRAM, "play", EXAMPLE, "--team", acts], stderr=subprocess.PIPE, text=True)
+    with acts.open("w"):  # opens once the program reads, which then waits for what never comes
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert said.startswith("La commande a été interrompue")
+    assert len(said.splitlines()) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows fail in another way")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["--help", "list", f"check {EXAMPLE}", f"play {EXAMPLE}"])
+def test_a_reader_that_has_gone_ends_a_command_in_silence(arguments: str, unbuffered: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    ended = subprocess.run(
+        [*PROGRAM, *arguments.split()],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        check=False,
+    )
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows fail in another way")
+def test_so_does_a_reader_of_errors_that_has_gone() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    ended = subprocess.run([*PROGRAM, "no-such-command"], stderr=writer, check=False)
+    os.close(writer)
+    assert ended.returncode == 141
