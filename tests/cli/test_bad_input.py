@@ -152,3 +152,35 @@ def test_a_file_of_acts_that_cannot_be_read(terminal: Terminal, tmp_path: Path) 
 )
 def test_what_is_left_out_or_of_the_wrong_sort(terminal: Terminal, line: tuple[str | Path, ...]) -> None:
     assert at_fault(terminal.types(*line))
+
+
+@pytest.mark.parametrize("line", [("play",), ("check", "--json"), ("play", "--seed", "5", "--team", "worst")])
+def test_a_scenario_that_is_left_out_is_named_with_those_there_are(
+    terminal: Terminal, line: tuple[str, ...]
+) -> None:
+    told = terminal.types(*line)
+    assert at_fault(told)
+    assert told.err.startswith("Il manque le scénario à la commande")
+    assert "armentieres-2024" in told.err
+
+
+def test_an_unknown_scenario_is_answered_with_those_there_are(terminal: Terminal) -> None:
+    assert "armentieres-2024" in terminal.types("play", "armentiere").err
+
+
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        (("report",), "--database, --output"),
+        (("report", "--output", "x.pdf"), "--database"),
+        (("verify", "--lang", "en"), "--database"),
+    ],
+)
+def test_an_option_that_is_left_out_is_named(terminal: Terminal, line: tuple[str, ...], absent: str) -> None:
+    happened = terminal.types(*line).err.splitlines()[0]
+    assert f"manque {absent} à" in happened or happened.endswith(f"lacks {absent}.")
+
+
+def test_what_is_left_out_is_not_blamed_for_what_is_wrong(terminal: Terminal) -> None:
+    for line in (("play", "--seed", "many"), ("play", "--no-such-option"), ("report", "--exercise", "x")):
+        assert "n’a pas été comprise" in terminal.types(*line).err

@@ -28,6 +28,13 @@ def test_each_has_a_help_in_french_and_in_english(terminal: Terminal, name: str)
     assert "\noptions:\n" in english.out
 
 
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_what_stands_for_a_file_speaks_the_language_of_the_help(terminal: Terminal, name: str) -> None:
+    french, english = terminal.types(name, "--help").out, terminal.types(name, "--help", "--lang", "en").out
+    assert (" FICHIER" in french, "FILE" in french) == (True, False)
+    assert " FILE" in english
+
+
 def test_the_help_of_the_whole_names_them_all(terminal: Terminal) -> None:
     told = terminal.types("--help").out
     assert all(f"\n    {name} " in told for name in SUBCOMMANDS)
@@ -122,6 +129,17 @@ def test_an_act_that_is_not_taken_is_told_and_the_play_goes_on(terminal: Termina
     assert told.code == 0
     assert "non retenu" in told.err
     assert well_set(told.err)
+
+
+def test_only_duties_that_fell_to_be_met_are_counted(terminal: Terminal, tmp_path: Path) -> None:
+    acts = tmp_path / "acts.jsonl"
+    acts.write_text(
+        '{"facilitator": false}\n{"at": "T+0:00", "do": "begin"}\n{"at": "T+0:01", "do": "end"}\n'
+    )
+    counted = "Signalements et notifications réalisés\u00a0: 1 sur 1 à faire.\n"
+    assert counted in terminal.types("play", EXAMPLE).out
+    before_any = terminal.types("play", EXAMPLE, "--team", acts).out
+    assert "\nAucun signalement ni aucune notification n’étaient à faire.\n" in before_any
 
 
 def test_a_whole_journey_that_does_not_say_finex_says_so(terminal: Terminal, tmp_path: Path) -> None:
