@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from care_desktop import paths
 from ui import theme
 
-_pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
+_pixmaps: dict[tuple[str, int, str, float, float], QPixmap] = {}
 
 
 def icon(name: str, size: float = 18, color: str = "ink", disabled: str = "ink3") -> QIcon:
@@ -31,13 +31,18 @@ def pixmap(name: str, size: float = 18, color: str | QColor = "ink", dpr: float 
     return _pixmap(name, theme.px(size), _colour(color), dpr)
 
 
-def paint(painter: QPainter, rect: QRect | QRectF, name: str, color: str | QColor) -> None:
-    """Paint an icon in the middle of ``rect``, whose size is one on the screen."""
+def paint(
+    painter: QPainter, rect: QRect | QRectF, name: str, color: str | QColor, stroke: float | None = None
+) -> None:
+    """Paint an icon in the middle of ``rect``, whose size is one on the screen.
+
+    ``stroke`` is the weight of its lines, where that of the window's icons does not suit.
+    """
     area = rect if isinstance(rect, QRectF) else QRectF(rect)
     side = round(min(area.width(), area.height()))
     if side <= 0:
         return
-    drawn = _pixmap(name, side, _colour(color), painter.device().devicePixelRatioF())
+    drawn = _pixmap(name, side, _colour(color), painter.device().devicePixelRatioF(), stroke)
     left = round(area.center().x() - side / 2)
     top = round(area.center().y() - side / 2)
     painter.drawPixmap(left, top, drawn)
@@ -62,11 +67,12 @@ def forget() -> None:
     _pixmaps.clear()
 
 
-def _pixmap(name: str, side: int, colour: QColor, dpr: float) -> QPixmap:
-    key = (name, side, colour.name(QColor.NameFormat.HexArgb), dpr)
+def _pixmap(name: str, side: int, colour: QColor, dpr: float, stroke: float | None = None) -> QPixmap:
+    weight = _stroke(side) if stroke is None else stroke
+    key = (name, side, colour.name(QColor.NameFormat.HexArgb), dpr, weight)
     if key not in _pixmaps:
         svg = _svg(name).replace("currentColor", colour.name())
-        svg = svg.replace('stroke-width="2"', f'stroke-width="{_stroke(side)}"')
+        svg = svg.replace('stroke-width="2"', f'stroke-width="{weight}"')
         _pixmaps[key] = _render(svg, side, dpr)
     return _pixmaps[key]
 
