@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -12,7 +12,7 @@ from ui import style
 from ui.tokens import TABLES, Scheme, Tokens
 
 Name = Literal["system", "light", "dark", "contrast"]
-NAMES: tuple[Name, ...] = ("system", "light", "dark", "contrast")
+NAMES: tuple[Name, ...] = ("system", *TABLES)
 
 SMALL_BASE, LARGE_BASE = 14.0, 15.0
 LARGE_FROM = 1600
@@ -38,13 +38,13 @@ _current = Look()
 _followed: set[int] = set()
 
 
-def make(name: Name | str = "system", percent: int = SMALLEST_PERCENT, width: int = 0) -> Look:
+def make(name: str = "system", percent: int = SMALLEST_PERCENT, width: int = 0) -> Look:
     """Make the look for what a person chose and for a window ``width`` wide."""
-    chosen = cast(Name, name if name in NAMES else "system")
+    chosen: Scheme | None = next((scheme for scheme in TABLES if scheme == name), None)
     percent = max(SMALLEST_PERCENT, min(LARGEST_PERCENT, percent))
     base = LARGE_BASE if width >= LARGE_FROM else SMALL_BASE
-    scheme: Scheme = _of_the_system() if chosen == "system" else chosen
-    return Look(chosen, percent, base * percent / 100, scheme, TABLES[scheme])
+    scheme = chosen or _of_the_system()
+    return Look(chosen or "system", percent, base * percent / 100, scheme, TABLES[scheme])
 
 
 def current() -> Look:

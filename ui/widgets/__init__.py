@@ -1,0 +1,3 @@
+"""The controls that the workspaces share."""
+
+from __future__ import annotations

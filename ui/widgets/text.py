@@ -1,0 +1,131 @@
+"""Labels whose text is always plain, in the roles and tones of the look."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import fonts, theme
+
+# A line that is read holds at most some 75 characters
+_LONGEST_LINE = 560
+
+
+def repolish(widget: QWidget) -> None:
+    """Have the style sheet looked at again after a property that it selects by has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """Give ``widget`` a tooltip that is never taken for rich text."""
+    guesses = "<" in text or "&" in text  # what Qt may take for marks; inside marks it takes none
+    widget.setToolTip(f"<qt>{escape(text, quote=False)}</qt>" if guesses else text)
+
+
+class Label(QLabel):
+    """Plain text in a role (its size and weight) and a tone (the token of its colour); it wraps."""
+
+    def __init__(
+        self,
+        role: str = "text",
+        tone: str = "ink",
+        *,
+        text: str = "",
+        weight: int | None = None,
+        tabular: bool = False,
+        wrap: bool = True,
+    ) -> None:
+        super().__init__()
+        self._role, self._weight, self._tabular = role, weight, tabular
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("tone", tone)
+        self._take_font()
+        self.setText(text)
+        theme.signals.changed.connect(self._take_font)
+
+    def set_tone(self, tone: str) -> None:
+        """Take another colour: the name of a token."""
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            repolish(self)
+
+    def set_weight(self, weight: int | None) -> None:
+        """Take another weight; None is that of the role."""
+        self._weight = weight
+        self._take_font()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the whole text on a line, up to the length that reads well."""
+        if not self.wordWrap() or not self.text():
+            return super().sizeHint()
+        margins = self.contentsMargins()
+        around = margins.left() + margins.right() + 2 * self.margin()
+        metrics = self.fontMetrics()
+        natural = max(metrics.horizontalAdvance(line) for line in self.text().split("\n")) + 2
+        width = min(natural, theme.px(_LONGEST_LINE)) + around
+        return QSize(width, self.heightForWidth(width))
+
+    def _take_font(self) -> None:
+        self.setFont(fonts.font(self._role, self._weight, tabular=self._tabular))
+        self.updateGeometry()
+
+
+class ElidedLabel(Label):
+    """Plain text on one line, cut with an ellipsis where it lacks room; the tooltip then has it whole."""
+
+    def __init__(
+        self,
+        role: str = "text",
+        tone: str = "ink",
+        *,
+        text: str = "",
+        weight: int | None = None,
+        tabular: bool = False,
+    ) -> None:
+        super().__init__(role, tone, text=text, weight=weight, tabular=tabular, wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._offer_whole()
+
+    def shown_text(self) -> str:
+        """Tell what there is room for."""
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a few letters."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.px(40)), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme.color(self.property("tone")))
+        painter.drawText(
+            self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, self.shown_text()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text where it is cut."""
+        super().resizeEvent(event)
+        self._offer_whole()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Offer the whole text where it is cut."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._offer_whole()
+
+    def _offer_whole(self) -> None:
+        tip(self, "" if self.shown_text() == self.text() else self.text())
