@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.commands import Command
+from care_desktop.exercise.conditions import holds
 from care_desktop.exercise.engine import Engine
 from care_desktop.exercise.events import Event
 from care_desktop.exercise.fold import apply, fold
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Message
+from care_desktop.scenario.conditions import Condition
 from care_desktop.session.bulk import collector_paused
-from care_desktop.session.published import Published
+from care_desktop.session.published import Opened, Published
 
 
 class Followed:
     """What was published of an exercise, and an engine of its own to ask what would happen.
 
-    The engine is pure and the fold of the events is the state, so whoever follows knows as much as the session
-    itself: it need not be asked, and nobody waits for a disk. ``told`` must hold every event so far. Used by
-    one thread at a time.
+    The engine is pure and the fold of the events is the state, so whoever follows knows as much as the
+    session itself: it need not be asked, and nobody waits for a disk. ``stamps`` says when each event was recorded.
+    One thread at a time may use it.
     """
 
-    def __init__(self, index: ScriptIndex, told: Published) -> None:
-        self.index = index
+    def __init__(self, opened: Opened) -> None:
+        index, told, self.stamps = opened
+        self.index: ScriptIndex = index
         self.events: list[Event] = list(told.events)
         with collector_paused():
             self._state = fold(index, self.events)
@@ -34,6 +37,8 @@ class Followed:
         """Take note of what was published next."""
         for event in told.events:
             apply(self.index, self._state, event)
+            if told.stamp is not None:
+                self.stamps[event.seq] = told.stamp
         self.events.extend(told.events)
         if told.events:
             self._engine = None
@@ -53,6 +58,10 @@ class Followed:
     def preview(self, command: Command, stamp: Stamp) -> tuple[Event, ...]:
         """What a command would bring now, without bringing it about. Raises ``Refused`` as it would be."""
         return self._asked().preview(command, self.clock.play_at(stamp))
+
+    def holds(self, condition: Condition, stamp: Stamp) -> bool:
+        """Whether a condition of the script holds now."""
+        return holds(self.index, self._state, condition, self.now(stamp))
 
     def _take(self, told: Published) -> None:
         self.view, self.clock, self.head, self.problem = told.view, told.clock, told.head, told.problem

@@ -19,6 +19,7 @@ from care_desktop.session.run import Run
 
 Listener = Callable[[Published], None]
 Unsubscribe = Callable[[], None]
+OnOpened = Callable[[Opened | BaseException], None]
 
 TICK_S = 0.25
 
@@ -28,8 +29,8 @@ _log = logging.getLogger(__name__)
 class LiveSession:
     """An exercise under way on a thread of its own, which alone touches engine and journal.
 
-    ``opening`` is entered on that thread and gives the run; what it raises is raised by ``start``. A command
-    is stamped when it is sent, under the lock under which ticks are stamped too, and carried out in the
+    ``opening`` is entered on that thread and gives the run; what it raises is raised by ``start``, or
+    told to whoever ``begin`` names. A command is stamped when it is sent, under the lock under which ticks are stamped too, and carried out in the
     order of the stamps: an answer pressed in time is never overtaken by a late tick. Listeners are called on
     the session's thread, after the commit. A bug costs the command that met it, not the exercise; one that
     time itself meets again and again is told and logged once. Where not even what is recorded can be taken
@@ -44,17 +45,26 @@ class LiveSession:
         self._closed = False
         self._stumbling = False
         self._listeners: list[partial[None]] = []
-        self._opened: queue.SimpleQueue[Opened | BaseException] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="session", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def start(self) -> Opened:
         """Open the exercise and let it go on; returns its script and how it stands."""
-        self._thread.start()
-        opened = self._opened.get()
+        answer: queue.SimpleQueue[Opened | BaseException] = queue.SimpleQueue()
+        thread = self.begin(answer.put)
+        opened = answer.get()
         if isinstance(opened, BaseException):
-            self._thread.join()
+            thread.join()
             raise opened
         return opened
+
+    def begin(self, on_opened: OnOpened) -> threading.Thread:
+        """Have the exercise opened, and return at once; ``on_opened`` is called on the session's thread.
+
+        It is told how the exercise stands, or why it could not be opened; nothing is published before.
+        """
+        self._thread = threading.Thread(target=self._work, args=(on_opened,), name="session", daemon=True)
+        self._thread.start()
+        return self._thread
 
     def send(
         self, command: Command, actor: str = "facilitator", command_id: CommandId | None = None
@@ -92,18 +102,20 @@ class LiveSession:
         with self._stamping:
             self._closed = True
             self._queue.put(None)
-        if self._thread.is_alive() and self._thread is not threading.current_thread():
-            self._thread.join()
+        thread = self._thread
+        if thread is not None and thread.is_alive() and thread is not threading.current_thread():
+            thread.join()
 
-    def _work(self) -> None:
+    def _work(self, on_opened: OnOpened) -> None:
         try:
             with ExitStack() as stack:
                 try:
                     run = stack.enter_context(self._opening)
-                except BaseException as error:  # noqa: BLE001 - raised where the session was started
-                    self._opened.put(error)
+                    opened = run.opened()
+                except BaseException as error:  # noqa: BLE001 - raised or told where the session was begun
+                    on_opened(error)
                     return
-                self._opened.put(Opened(run.index, run.snapshot()._replace(events=tuple(run.events))))
+                on_opened(opened)
                 while self._turn(run):
                     pass
         finally:

@@ -15,12 +15,12 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.view import View, view_of
 from care_desktop.journal.journal import Journal
-from care_desktop.journal.records import Batch, CommandId, Sealed, Stamp
+from care_desktop.journal.records import Batch, CommandId, Sealed, Seq, Stamp
 from care_desktop.language import Message
 from care_desktop.scenario.time import PlayMs
 from care_desktop.session.bulk import collector_paused
 from care_desktop.session.play_clock import NOTICED_MS, PlayClock, slept_ms, wall_step_ms
-from care_desktop.session.published import Published, Sent
+from care_desktop.session.published import Opened, Published, Sent
 
 SESSION = "session"
 """The actor of what nobody pressed: ticks, interruptions."""
@@ -101,6 +101,11 @@ class Run:
     def snapshot(self) -> Published:
         """How things stand, without new events."""
         return self._tell((), None, None)
+
+    def opened(self) -> Opened:
+        """How things stand, with all that led there."""
+        stamps = {Seq(record.row.seq): record.batch.stamp for record in self.journal.records()}
+        return Opened(self.index, self.snapshot()._replace(events=tuple(self.events)), stamps)
 
     def start_over(self, command: CommandId | None = None) -> Published:
         """After a bug: make the engine anew from what is committed, and tell what was not told of it.
@@ -198,7 +203,9 @@ class Run:
     def _tell(
         self, events: tuple[Event, ...], command: CommandId | None, refusal: Message | None
     ) -> Published:
-        return Published(events, self._view, self.clock, self.journal.head, command, refusal, self.problem)
+        return Published(
+            events, self._view, self.clock, self.journal.head, command, refusal, self.problem, self._stamp
+        )
 
 
 def by_session(command: Command, stamp: Stamp) -> Sent:

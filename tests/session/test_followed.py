@@ -15,8 +15,7 @@ from tests.session.desk import Desk
 
 
 def following(desk: Desk) -> Followed:
-    told = desk.run.snapshot()._replace(events=tuple(desk.run.events))
-    return Followed(desk.run.index, told)
+    return Followed(desk.run.opened())
 
 
 def does(desk: Desk, followed: Followed, command: c.Command) -> Published:
@@ -33,6 +32,20 @@ def test_it_shows_what_was_published_and_when_it_is(desk: Desk) -> None:
     assert followed.view == desk.run.snapshot().view
     assert followed.events == desk.run.events
     assert followed.now(desk.clock.read()).play == 3 * MINUTE
+
+
+def test_it_knows_when_each_event_was_recorded(desk: Desk) -> None:
+    followed = following(desk)
+    desk.clock.leap(MINUTE)
+    does(desk, followed, c.Begin())
+    desk.waits(MINUTE)
+    assert followed.stamps == {
+        seq: stamp for seq, stamp in desk.run.opened().stamps.items() if seq in followed.stamps
+    }
+    assert (
+        followed.stamps[followed.events[-1].seq].awake_ns - followed.stamps[followed.events[0].seq].awake_ns
+        == MINUTE * 1_000_000
+    )
 
 
 def test_while_the_exercise_stands_still_so_does_its_time(desk: Desk) -> None:
