@@ -1,0 +1,69 @@
+"""Icons of the console, by what they stand for; their words are in the rows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from care_desktop.scenario.script import Channel
+from ui.conduct.decision_rows import How, Stage
+from ui.conduct.running_order import Standing
+
+CHANNEL_ICONS = {
+    Channel.CALL: "phone",
+    Channel.EMAIL: "mail",
+    Channel.SMS: "message-square",
+    Channel.IN_PERSON: "user",
+    Channel.DOCUMENT: "file-text",
+    Channel.PRESS: "newspaper",
+    Channel.BROADCAST: "presentation",
+    Channel.SOCIAL: "message-square-text",
+    Channel.ALERT: "siren",
+    Channel.RANSOM_NOTE: "printer",
+    Channel.NOTICE: "scroll-text",
+}
+
+
+class Sign(NamedTuple):
+    """How a state is shown: a tone of the look, an icon, and the key of its word."""
+
+    tone: str
+    icon: str
+    word: str = ""
+
+
+MARKS = {
+    Standing.PLANNED: Sign("ink3", "circle"),
+    Standing.TO_ADAPT: Sign("warn", "flag"),
+    Standing.POSTPONED: Sign("ink3", "clock"),
+    Standing.RESERVE: Sign("ink3", "archive"),
+    Standing.UNDER_WAY: Sign("work", "circle-dot"),
+    Standing.NOT_REACHED: Sign("warn", "triangle-alert"),
+    Standing.DELIVERED: Sign("ok", "check"),
+    Standing.SKIPPED: Sign("ink3", "skip-forward"),
+    Standing.RECALLED: Sign("ink3", "undo-2"),
+}
+"""The mark at the left of a row of the running order."""
+
+CHIPS = {
+    Standing.TO_ADAPT: Sign("warn", ""),
+    Standing.POSTPONED: Sign("idle", ""),
+    Standing.RESERVE: Sign("idle", "archive"),
+    Standing.UNDER_WAY: Sign("work", ""),
+    Standing.NOT_REACHED: Sign("warn", "phone-missed"),
+    Standing.RECALLED: Sign("idle", ""),
+}
+"""The chip at the right of a row; the other states are said in plain text."""
+
+STAGES = {
+    Stage.TO_COME: Sign("idle", "circle", "conduct.stage_to_come"),
+    Stage.ASKED: Sign("work", "circle-dot", "conduct.stage_asked"),
+    Stage.SENT_BACK: Sign("work", "circle-help", "conduct.stage_sent_back"),
+    Stage.UNDECIDED: Sign("warn", "hourglass", "conduct.stage_undecided"),
+    Stage.TAKEN: Sign("ok", "check", "conduct.stage_taken"),
+    Stage.WITHDRAWN: Sign("idle", "x", "conduct.stage_withdrawn"),
+}
+
+HOWS = {
+    How.ANTICIPATED: Sign("idle", "arrow-up-left", "conduct.how_anticipated"),
+    How.SPONTANEOUS: Sign("idle", "sparkle", "conduct.how_spontaneous"),
+}
