@@ -20,6 +20,8 @@ QFrame[role="status"] { background: @rail; border: none; border-top: 1px solid @
 QFrame[role="rule"] { background: @line; border: none }
 QFrame[role="stagerule"] { background: @stageL; border: none }
 QFrame[role="plain"] { background: transparent; border: none }
+QFrame[role="accent"] { background: @acc; border: none }
+QFrame[role="note"] { background: @sunk; border: 1px solid @line; border-radius: 8px }
 QFrame[role="banner"] { border: none; border-top: 1px solid @line; border-bottom: 1px solid @line }
 QFrame[role="banner"][tone="ok"] { background: @okS }
 QFrame[role="banner"][tone="warn"] { background: @warnS }
@@ -30,8 +32,8 @@ QLabel { background: transparent; border: none; color: @ink }
 
 _BUTTONS = """
 QPushButton { min-height: 32px; border: 1px solid @ctl; border-radius: 8px; background: @panel; color: @ink }
-QPushButton[size="small"] { min-height: 26px; border-radius: 7px }
-QPushButton[size="big"] { min-height: 40px }
+QPushButton[extent="small"] { min-height: 26px; border-radius: 7px }
+QPushButton[extent="big"] { min-height: 40px }
 QPushButton:hover { background: @hover }
 QPushButton:pressed, QPushButton:checked { background: @accS; border-color: @acc }
 QPushButton:disabled { background: @panel; color: @ink3; border-color: @line }
@@ -63,6 +65,8 @@ QPlainTextEdit { padding: 6px 8px }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @ink3; border-color: @line }
 QLineEdit[error="true"], QPlainTextEdit[error="true"], QComboBox[error="true"] { border: 2px solid @stop }
 QLineEdit[error="true"], QComboBox[error="true"] { min-height: 30px; padding: 0 9px }
+QComboBox[kind="stage"] { background: @stage2; border-color: @stageCtl; color: @sink }
+QComboBox[kind="stage"]:hover { background: @stageL }
 QComboBox::drop-down { border: none; width: 30px }
 QComboBox::down-arrow { image: none }
 QComboBox QAbstractItemView {
