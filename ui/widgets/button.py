@@ -55,11 +55,11 @@ class Button(QPushButton):
         self._kind: Kind = kind
         self._icon_name, self._icon_after = icon or "", ""
         self._key = key
-        self._size = "small" if small else "big" if big else "normal"
+        self._extent = "small" if small else "big" if big else "normal"
         self._words = ""
         self.setProperty("kind", kind)
-        self.setProperty("size", self._size)
-        self.setProperty("radius", _SIZES[self._size].radius)
+        self.setProperty("extent", self._extent)
+        self.setProperty("radius", _SIZES[self._extent].radius)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setText(text)
         self._take_font()
@@ -103,7 +103,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Have room for icon, words and key."""
-        size = _SIZES[self._size]
+        size = _SIZES[self._extent]
         parts = [part for part in self._widths() if part]
         width = sum(parts) + theme.px(_GAP) * max(0, len(parts) - 1)
         padding = theme.px(size.padding) if self._words else theme.px(6)
@@ -173,13 +173,16 @@ class Button(QPushButton):
         return QFontMetrics(self.font())
 
     def _take_font(self) -> None:
-        font: QFont = fonts.font("say" if self._size == "big" else "text", 600)
+        font: QFont = fonts.font("say" if self._extent == "big" else "text", 600)
         self.setFont(font)
         self.updateGeometry()
 
 
 class ActionButton(Button):
-    """The button of an action: its words, its key, and greyed with the reason while it is refused."""
+    """The button of an action: its words, icon and key, greyed with the reason while it is refused.
+
+    An ``icon`` given stands instead of that of the action; an empty one is none.
+    """
 
     def __init__(  # noqa: PLR0913 - an action, and how its button looks
         self,
@@ -195,6 +198,7 @@ class ActionButton(Button):
     ) -> None:
         super().__init__(kind, icon, small, big=big)
         self._actions, self._voice, self._id = actions, voice, id
+        self._has_own_icon = icon is not None
         self._show_key = show_key
         self.clicked.connect(self._trigger)
         actions.changed.connect(self.refresh)
@@ -206,6 +210,9 @@ class ActionButton(Button):
         text, key = self._voice.say("action." + self._id), self._actions.key(self._id)
         refusal = self._actions.refusal(self._id)
         reason = self._voice.message(refusal) if refusal else ""
+        action = self._actions.get(self._id)
+        if action is not None and not self._has_own_icon:
+            self.set_icon(action.icon)
         if text != self.words():
             self.setText(text)
         self.set_key(key if self._show_key else "")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import theme
 
@@ -54,14 +55,16 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Learn how the person works, and where the ringed control goes. Nothing is kept from anyone."""
+        if not isValid(self._window):
+            return False
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
             self._use(by_key=True)
         elif kind in _POINTERS:
             self._use(by_key=False)
-        elif kind == QEvent.Type.WinIdChange:
-            self._watch_input()
-        elif kind in _MOVES and watched is not self._ring:
+        elif kind in _MOVES:
+            if kind == QEvent.Type.Show and watched is self._window:
+                self._watch_input()
             self._place()
         return False
 
@@ -77,8 +80,11 @@ class FocusRing(QObject):
             handle.installEventFilter(self)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        for widget in self._watched:
-            widget.removeEventFilter(self)
+        if not isValid(self._window):  # it loses the focus while it ends
+            return
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
         self._watched = []
         self._control = now if self._holds(now) else None
         self._watch_input()
@@ -94,7 +100,9 @@ class FocusRing(QObject):
 
     def _place(self) -> None:
         control = self._control
-        if control is None or not self._is_ringed(control):
+        if not isValid(self._ring):
+            self._ring = _Ring(self._window)  # it went with what scrolled
+        if control is None or not isValid(control) or not self._is_ringed(control):
             self._ring.hide()
             return
         holder = _holder(control, self._window)

@@ -18,7 +18,7 @@ def key_size(text: str) -> QSize:
 
 
 def paint_key(painter: QPainter, rect: QRect, text: str, ink: QColor, border: QColor) -> None:
-    """Paint a key that fills ``rect``."""
+    """Paint a key that fills ``rect``, on whatever is there."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = theme.px(1)
@@ -35,9 +35,9 @@ def paint_key(painter: QPainter, rect: QRect, text: str, ink: QColor, border: QC
 class KeyCap(QLabel):
     """A key, named beside what it does."""
 
-    def __init__(self, text: str = "", tone: str = "ink2", border: str = "ctl") -> None:
+    def __init__(self, text: str = "", tone: str = "ink", border: str = "ctl", ground: str = "panel") -> None:
         super().__init__()
-        self._tone, self._border = tone, border
+        self._tone, self._border, self._ground = tone, border, ground
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -55,4 +55,8 @@ class KeyCap(QLabel):
         """Paint the key."""
         if self.text():
             painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(self._ground))
+            painter.drawRoundedRect(self.rect(), theme.px(_RADIUS), theme.px(_RADIUS))
             paint_key(painter, self.rect(), self.text(), theme.color(self._tone), theme.color(self._border))

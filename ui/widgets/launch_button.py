@@ -58,7 +58,7 @@ _WORDS = {
 class LaunchButton(QAbstractButton):
     """LANCER in its states. No key presses it: Ctrl+Entrée and F9 are an action, and Espace is never one.
 
-    A press says ``launched`` while armed, locked or refused: whoever hears it asks the core, which says why not.
+    A press says ``launched`` while armed, locked or refused: who hears it asks the core, which says why not.
     It says ``resumed`` while suspended, and ``ended`` when nothing is left to launch.
     """
 
