@@ -111,6 +111,7 @@ def test_whoever_says_a_message_fills_all_its_places(language: str) -> None:
 def test_every_text_is_said_somewhere(language: str) -> None:
     literal = {text for _, tree in sources() for text in literals(tree)}
     used = literal | {f"{code}.{part}" for code in literal for part in PARTS}
+    used |= {f"action.{action}" for action in literal}
     assert sorted(set(texts(language)) - used) == []
 
 

@@ -20,8 +20,8 @@ class Followed:
     """What was published of an exercise, and an engine of its own to ask what would happen.
 
     The engine is pure and the fold of the events is the state, so whoever follows knows as much as the
-    session itself: it need not be asked, and nobody waits for a disk. ``stamps`` says when each event was recorded.
-    One thread at a time may use it.
+    session itself: it need not be asked, and nobody waits for a disk. ``stamps`` says when each event was
+    recorded. One thread at a time may use it.
     """
 
     def __init__(self, opened: Opened) -> None:

@@ -29,12 +29,13 @@ _log = logging.getLogger(__name__)
 class LiveSession:
     """An exercise under way on a thread of its own, which alone touches engine and journal.
 
-    ``opening`` is entered on that thread and gives the run; what it raises is raised by ``start``, or
-    told to whoever ``begin`` names. A command is stamped when it is sent, under the lock under which ticks are stamped too, and carried out in the
-    order of the stamps: an answer pressed in time is never overtaken by a late tick. Listeners are called on
-    the session's thread, after the commit. A bug costs the command that met it, not the exercise; one that
-    time itself meets again and again is told and logged once. Where not even what is recorded can be taken
-    up, each command from then on is answered with the problem, as after a failed commit.
+    ``opening`` is entered on that thread and gives the run; what it raises is raised by ``start``, or told to
+    whoever ``begin`` names. A command is stamped when it is sent, under the lock under which ticks are
+    stamped too, and carried out in the order of the stamps: an answer pressed in time is never overtaken by a
+    late tick. Listeners are called on the session's thread, after the commit. A bug costs the command that
+    met it, not the exercise; one that time itself meets again and again is told and logged once. Where not
+    even what is recorded can be taken up, each command from then on is answered with the problem, as after a
+    failed commit.
     """
 
     def __init__(self, opening: AbstractContextManager[Run], clock: ClockSource) -> None:

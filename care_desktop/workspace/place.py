@@ -43,6 +43,16 @@ class Workspace(Struct, frozen=True):
         return self.folder / "exercises.db"
 
     @property
+    def rehearsals(self) -> Path:
+        """The store of rehearsals, which count nowhere."""
+        return self.folder / "rehearsals.db"
+
+    @property
+    def settings(self) -> Path:
+        """What the window remembers."""
+        return self.folder / "window.json"
+
+    @property
     def lock(self) -> Path:
         """The file of the ``WorkspaceLock``."""
         return self.folder / "workspace.lock"

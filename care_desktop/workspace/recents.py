@@ -30,8 +30,9 @@ _FORMAT = 1
 class Recent(Struct, frozen=True):
     """One exercise as the home shows it.
 
-    ``begun`` is wall time, ISO 8601 in UTC; ``play`` the play time of the last beat; ``status`` the word of
-    the exercise's own status; ``protected`` says that the store asks for a passphrase.
+    ``begun`` is wall time, ISO 8601 in UTC; ``play`` the play time when it was last listed; ``status`` the
+    word of the exercise's own status; ``protected`` says that the store asks for a passphrase. ``facts`` and
+    ``decisions`` are how many were recorded.
     """
 
     exercise: str
@@ -43,6 +44,8 @@ class Recent(Struct, frozen=True):
     database: str
     protected: bool
     kind: Literal["exercise", "rehearsal"]
+    facts: Annotated[int, Meta(ge=0)] = 0
+    decisions: Annotated[int, Meta(ge=0)] = 0
 
 
 class Recents(Struct, frozen=True):
