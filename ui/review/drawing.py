@@ -15,7 +15,7 @@ from ui.review.shapes import paint_still
 
 if TYPE_CHECKING:
     from ui.review.curve import Curve
-    from ui.review.lanes import Timeline
+    from ui.review.lanes import Cut, Timeline
     from ui.review.moments import Moment
     from ui.review.services_plot import ServicesPlot
     from ui.voice import Voice
@@ -135,7 +135,7 @@ class _Over(QWidget):
         super().__init__(drawing)
         self._voice = voice
         self.scale = Scale(0, 1, 1)
-        self.cuts: tuple = ()
+        self.cuts: tuple[Cut, ...] = ()
         self.moment: Moment | None = None
         self.instant = 0
         self.floor = 0

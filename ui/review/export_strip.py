@@ -1,4 +1,4 @@
-"""The strip under the heading while a report is made, and after: how far it is, where it lies, what went wrong."""
+"""The strip under the heading while a report is made, and after: how far, where it lies, what went wrong."""
 
 from __future__ import annotations
 

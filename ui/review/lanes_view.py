@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -112,12 +113,10 @@ class Lanes(QWidget):
         """Say what a mark is; the table says it to whoever has no pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             mark = self.mark_at(QPointF(event.pos()))
-            text = (
-                ""
-                if mark is None
-                else self._voice.say("review.mark_tip", text=mark.text, play=self._voice.play(mark.play))
-            )
-            QToolTip.showText(event.globalPos(), text.replace("<", "‹"), self)
+            told = ""
+            if mark is not None:
+                told = self._voice.say("review.mark_tip", text=mark.text, play=self._voice.play(mark.play))
+            QToolTip.showText(event.globalPos(), escape(told, quote=False), self)
             return True
         return super().event(event)
 

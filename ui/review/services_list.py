@@ -76,8 +76,8 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         one = self._rows.services[index.row()]
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         tone, icon, key = SIGNS[one.condition]
         word = self._rows.voice.say(key)
         width = chip_size(icon, word).width()

@@ -1,4 +1,4 @@
-"""The curve of services rendered, drawn by pyqtgraph: the only module that imports it, and only when shown."""
+"""The curve of services rendered, drawn by pyqtgraph: the only module that reads it, and only when shown."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from care_desktop.exercise.commands import NoteReview
-from care_desktop.journal.records import CommandId
+from care_desktop.exercise.events import ReviewNoted
+from care_desktop.exercise.words import Words
 from care_desktop.language import Message
 from care_desktop.session.published import Published
 from ui import theme
@@ -43,16 +44,16 @@ class Workspace(QWidget):
         self._voice = context.voice
         self._past: Past | None = None
         self._looked: LookedAt | None = None
-        self._noted: CommandId | None = None
+        self._noting: Words | None = None
         self._dialog: QFileDialog | None = None
         self._measuring = QTimer(self)
         self._measuring.setSingleShot(True)
         self._measuring.timeout.connect(self._measure)
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._add_actions()
         self.frieze, self.moments = FriezePane(self._voice), MomentPane(self._voice)
         self.strip = ExportStrip(self._voice)
+        self._add_actions()
         self._build()
         self.frieze.chosen.connect(self._choose)
         self.moments.moved.connect(lambda _: self._show_moment())
@@ -140,12 +141,8 @@ class Workspace(QWidget):
         self._open()
 
     def _follow(self, told: Published) -> None:
-        if self._noted is not None and told.command == self._noted:
-            self._noted = None
-            refused = told.refusal if told.problem is None else told.problem.messages[0]
-            self.moments.refuse("" if refused is None else self._voice.message(refused))
-            if refused is None:
-                self.moments.finding.clear()
+        if self._noting is not None:
+            self._answer(told, self._noting)
         if told.events and self.isVisible():
             self._measuring.start(0 if self._past is None or self._past.ended else _SETTLE_MS)
 
@@ -186,7 +183,24 @@ class Workspace(QWidget):
         moment = self.moments.moment
         section = "hot" if moment is None else moment.section
         bridge = self._context.bridge
-        self._noted = bridge.send(NoteReview(section, bridge.words(text)))
+        command = NoteReview(section, bridge.words(text))
+        refused = bridge.refusal(command)
+        if refused is not None:
+            self.moments.refuse(self._voice.message(refused))
+            return
+        self._noting = command.text
+        bridge.send(command)
+
+    def _answer(self, told: Published, noting: Words) -> None:
+        """Empty the line once what stood in it is recorded, and not before."""
+        if any(isinstance(one.fact, ReviewNoted) and one.fact.text == noting for one in told.events):
+            self._noting = None
+            self.moments.refuse("")
+            self.moments.finding.clear()
+        elif told.problem is not None or told.refusal is not None:
+            self._noting = None
+            why = told.refusal if told.problem is None else told.problem.messages[0]
+            self.moments.refuse("" if why is None else self._voice.message(why))
 
     def _write_finding(self) -> None:
         self._columns.show_pane(self.moments)
@@ -214,7 +228,7 @@ class Workspace(QWidget):
             Action("review.finding", "plus", ("Ctrl+J",), self._write_finding, found, scope),
             Action("review.next", "chevron-right", ("Alt+Down",), lambda: self._step(1), away, scope),
             Action("review.previous", "chevron-left", ("Alt+Up",), lambda: self._step(-1), away, scope),
-            Action("review.play", "play", ("F8",), lambda: self.frieze.bar.toggle(), away, scope),
+            Action("review.play", "play", ("F8",), self.frieze.bar.toggle, away, scope),
             Action("review.timeline", "chart-gantt", (), lambda: look("timeline"), away, scope),
             Action("review.services", "activity", (), lambda: look("services"), away, scope),
             Action("review.table", "list-checks", (), lambda: look("table"), away, scope),
