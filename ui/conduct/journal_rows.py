@@ -9,6 +9,7 @@ from msgspec import Struct
 from care_desktop.exercise.events import Event
 from care_desktop.journal.records import Seq
 from ui.conduct.journal_telling import Sort, told_of
+from ui.conduct.names import one_line
 from ui.conduct.seen import Seen
 
 
@@ -35,4 +36,4 @@ def row_of(seen: Seen, event: Event) -> Row | None:
         return None
     sort, icon, about, text = told
     at = seen.view.line.fact(getattr(event.fact, "fact_at", None), event.at)
-    return Row(event.seq, seen.speaker.hour(at.story), icon, about, " ".join(text.split()), sort)
+    return Row(event.seq, seen.speaker.hour(at.story), icon, about, one_line(text), sort)

@@ -63,8 +63,7 @@ TAIL = 5 * MINUTE
 def late_by(made: Plan, play: int, story: int, due_in: int | None) -> int:
     """By how much play is behind the plan: a jump not made, or an inject that waits for LANCER."""
     behind = play - made.played(story)
-    overdue = 0 if due_in is None else -due_in
-    return max(behind, overdue)
+    return behind if due_in is None or due_in >= 0 else max(behind, -due_in)
 
 
 def _lasts(phase: Phase, starts: int, planned: Sequence[int], ends: int | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from care_desktop.scenario.ids import CellId, DecisionId, FunctionId, InjectId, ServiceId
@@ -10,6 +11,7 @@ from ui.conduct.seen import Seen
 
 DAY = 86_400_000
 _TITLE = 80
+_BREAKS = re.compile(r"[ \t\r\n]+")
 
 
 def inject_code(seen: Seen, inject: InjectId) -> str:
@@ -101,6 +103,11 @@ def moment(seen: Seen, story_ms: int) -> str:
 def dated(seen: Seen, story_ms: int) -> str:
     """J+1 14:20."""
     return f"{seen.speaker.say('conduct.day', day=story_ms // DAY)} {seen.speaker.hour(story_ms)}"
+
+
+def one_line(text: str) -> str:
+    """A text without its line ends; the spaces of its typography stay."""
+    return _BREAKS.sub(" ", text).strip()
 
 
 def joined(*parts: str) -> str:

@@ -16,6 +16,7 @@ from ui.conduct.names import (
     inject_code,
     inject_title,
     moment,
+    one_line,
     recipients_of,
 )
 from ui.conduct.running_order import goes_alone, order, to_adapt
@@ -60,7 +61,7 @@ def up_next(seen: Seen, inject: InjectId) -> UpNext:
         way_of(seen, inject),
         _asks(seen, written),
         words_of(seen, inject),
-        "" if written is None else " ".join(seen.speaker.text(written.say).split()),
+        "" if written is None else one_line(seen.speaker.text(written.say)),
         to_adapt(seen, inject),
         "" if ahead is None else seen.speaker.text(seen.index.phases[ahead].name),
     )

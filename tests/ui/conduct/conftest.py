@@ -15,7 +15,6 @@ from care_desktop.scenario.time import MINUTE
 from care_desktop.session.followed import Followed
 from care_desktop.session.leaping import LeapingClock
 from care_desktop.session.opening import open_new
-from care_desktop.session.published import Published
 from tests.exercise.liseron import LISERON
 from tests.exercise.room import said
 from tests.session.desk import ZERO, Desk, resealed
@@ -32,14 +31,13 @@ class Console:
         self.followed = Followed(self.desk.run.opened())
         self._sealed = 0
 
-    def does(self, *commands: c.Command) -> Published:
-        """Carry commands out now; the last answer."""
+    def does(self, *commands: c.Command) -> None:
+        """Carry commands out now."""
         for command in commands:
             self._sealed += 1
             told = self.desk.does(resealed(command, self._sealed))
             assert told.refusal is None, told.refusal
             self.followed.follow(told)
-        return told
 
     def waits(self, minutes: float) -> Console:
         for told in self.desk.waits(round(minutes * MINUTE), tick=MINUTE):

@@ -20,6 +20,7 @@ class PlainSpeaker:
         return self._catalogue.text(Message(key, params))
 
     def message(self, message: Message, index: ScriptIndex | None = None) -> str:
+        del index
         return self._catalogue.text(message)
 
     def text(self, text: Text) -> str:

@@ -1,0 +1,102 @@
+"""The journal: a line for each thing that tells something, in the words that were typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from care_desktop.exercise import commands as c
+from care_desktop.exercise import events as e
+from care_desktop.scenario.script import Channel
+from care_desktop.scenario.time import MINUTE, PlayMs, Span, StoryMs
+from tests.ui.conduct.conftest import Console, words
+from tests.ui.conduct.speaking import PlainSpeaker
+from ui.conduct.journal_rows import Row, row_of, rows
+from ui.conduct.journal_telling import Sort
+from ui.conduct.seen import Seen
+
+pytestmark = pytest.mark.ui
+
+
+def last(console: Console) -> Row:
+    return rows(console.seen, console.followed.events)[-1]
+
+
+def test_what_was_written_is_there_as_it_was_written_at_the_time_of_the_fact(console: Console) -> None:
+    console.waits(9)
+    console.does(c.WriteEntry(words("Accès distants coupés"), cell="it", fact_at=PlayMs(4 * MINUTE)))
+    assert last(console) == Row(
+        console.seen.view.seq,
+        "02:04",
+        "message-square-text",
+        "Cellule technique",
+        "Accès distants coupés",
+        Sort.WRITTEN,
+    )
+
+
+def test_what_the_world_does_by_itself_takes_no_line(console: Console) -> None:
+    console.does(c.Launch("printers"))
+    kinds = {event.seq: type(event.fact) for event in console.followed.events}
+    shown = {kinds[one.seq] for one in rows(console.seen, console.followed.events)}
+    assert shown == {e.Begun, e.InjectLaunched}
+    assert e.ServiceImpaired in kinds.values()
+
+
+def test_a_call_says_who_and_how_much_was_said(console: Console) -> None:
+    console.does(c.RecordCall("cert_sante", ("what",), text=words("Rappellera")))
+    assert (last(console).about, last(console).text) == (
+        "Appel entrant",
+        "CERT Santé\u00a0: 1 point dit sur 2, Rappellera",
+    )
+
+
+def everything(console: Console) -> None:
+    """A play in which much happens."""
+    console.does(
+        c.NoteArrival("director", "direction"),
+        c.HandOver("direction", "director"),
+        c.Launch("printers"),
+        c.MarkNotReached("printers", "direction", words("occupé")),
+        c.MarkDelivered("printers", "care", Channel.IN_PERSON),
+        c.AskInformation("cut_network", "it", words("Combien de postes ?")),
+        c.Answer("cut_network", "it", "cut", by="it_lead"),
+        c.Revise("cut_network", "wait"),
+        c.DecideSpontaneously("care", words("Doubler la garde")),
+        c.RecordCall("cert_sante", ("what", "since")),
+        c.MeetDuty("complaint"),
+        c.SkipInject("biologist", words("déjà su")),
+        c.PostponeInject("samu", Span(play=PlayMs(30 * MINUTE))),
+        c.ShiftTimeline("samu", MINUTE),
+        c.ImproviseInject(Channel.CALL, ("it",), words("La climatisation lâche")),
+        c.CorrectInject("press", words("Le journaliste rappelle")),
+        c.BeginStep("contain"),
+        c.PauseStep("contain"),
+        c.AbandonStep("contain"),
+        c.BeginStep("restore_record"),
+        c.MarkMoment(),
+        c.Observe(text=words("Ils s’écoutent")),
+        c.Launch("cook"),
+        c.ConfirmShown("cook"),
+        c.Recall("cook"),
+        c.Suspend(),
+        c.Resume(),
+    )
+    console.does(c.Amend(console.seen.view.seq, words("non")), c.ValidateCare("phones"))
+    console.waits(20)
+    console.does(c.Jump(StoryMs(60 * 3_600_000), c.OpenDecisions.KEEP), c.End())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_line_can_be_said_in_both_languages(console: Console, language: str) -> None:
+    everything(console)
+    seen = Seen(
+        console.seen.index,
+        console.seen.view,
+        console.followed.events,
+        console.seen.now,
+        console.seen.holds,
+        PlainSpeaker("en" if language == "en" else "fr"),
+    )
+    told = [row_of(seen, event) for event in seen.events]
+    assert sum(one is not None for one in told) > 30
+    assert all(one.about and one.icon for one in told if one is not None)
