@@ -19,10 +19,11 @@ def assert_free(output: Path, inputs: Iterable[Path | None], *, force: bool) -> 
     """See before any work that a file can be written without harm. Raises ``UserError`` if not."""
     if any(one is not None and _same(output, one) for one in inputs):
         raise UserError("command_line.output_is_input", path=str(output))
-    if not output.is_symlink() and not output.exists():
-        return
-    if not output.is_file():
+    there = output.is_symlink() or output.exists()
+    if not output.parent.is_dir() or (there and not output.is_file()):
         raise UserError("command_line.report_not_written", path=str(output))
+    if not there:
+        return
     if not force:
         raise UserError("command_line.output_exists", path=str(output))
 

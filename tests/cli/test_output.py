@@ -91,6 +91,12 @@ def test_a_folder_and_a_link_that_leads_nowhere_are_no_place_for_a_report(
         assert refused(terminal.types("report", "--database", database, "--output", output, "--force"))
 
 
+def test_a_play_does_not_begin_where_its_report_cannot_be_written(terminal: Terminal, tmp_path: Path) -> None:
+    database, nowhere = tmp_path / "exercises.db", tmp_path / "no-such-folder" / "report.pdf"
+    assert refused(terminal.types("play", EXAMPLE, "--database", database, "--report", nowhere))
+    assert not database.exists()
+
+
 def test_a_play_is_added_to_what_a_database_holds(terminal: Terminal, database: Path) -> None:
     told = terminal.types("play", EXAMPLE, "--database", database)
     assert "exercice n°\u00a02" in told.out
