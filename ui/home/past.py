@@ -1,0 +1,140 @@
+"""The exercises of before: what is said of each in the recents, and the one to take up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from care_desktop.workspace.recents import RUNNING, Recent
+from ui.voice import Voice
+
+SUSPENDED, ENDED = "suspended", "ended"
+
+
+class Act(StrEnum):
+    """What a row does when it is chosen."""
+
+    RETURN = "return"
+    RESUME = "resume"
+    REVIEW = "review"
+    NOTHING = "nothing"
+
+
+class Row(Struct, frozen=True):
+    """One exercise in the list of recents."""
+
+    entry: Recent
+    icon: str
+    title: str
+    detail: str
+    word: str
+    tone: str
+    act: Act
+
+
+class Interrupted(Struct, frozen=True):
+    """What the resume card says, and of which exercise."""
+
+    entry: Recent
+    title: str
+    body: str
+
+
+class Seen(Struct, frozen=True):
+    """What the index does not say: databases that are not where they were, and the exercise that is open."""
+
+    missing: frozenset[str] = frozenset()
+    open: str = ""
+
+
+def rows(entries: Iterable[Recent], seen: Seen, voice: Voice) -> tuple[Row, ...]:
+    """The recents, in their order."""
+    return tuple(_row(entry, seen, voice) for entry in entries)
+
+
+def interrupted(entries: Iterable[Recent], seen: Seen, voice: Voice) -> Interrupted | None:
+    """The last exercise that stands in its middle: first one that nobody suspended, else one suspended.
+
+    One that is open stands nowhere.
+    """
+    there = [one for one in entries if one.database not in seen.missing and one.exercise != seen.open]
+    for status in (RUNNING, SUSPENDED):
+        for entry in there:
+            if entry.status == status:
+                return _interrupted(entry, voice)
+    return None
+
+
+def played(entries: Iterable[Recent]) -> tuple[Recent, ...]:
+    """The exercises that count: played to their end, no rehearsals."""
+    return tuple(entry for entry in entries if entry.status == ENDED and entry.kind == "exercise")
+
+
+def subtitle(entries: Sequence[Recent], voice: Voice) -> str:
+    """How many exercises were played, and when the last one was; a first sentence where none was."""
+    done = played(entries)
+    if not done:
+        return voice.say("home.welcome")
+    return voice.say("home.played", n=len(done), date=day_of(done[0], voice))
+
+
+def day_of(entry: Recent, voice: Voice) -> str:
+    """The day on which it began, as people say it here; with its year, unless it is this one."""
+    try:
+        year = datetime.fromisoformat(entry.begun).year
+        return voice.date(entry.begun, year=year != datetime.now(UTC).year)
+    except ValueError:  # the index can be edited by hand
+        return entry.begun
+
+
+def _interrupted(entry: Recent, voice: Voice) -> Interrupted:
+    name, play = entry.neutral_name, voice.play(entry.play)
+    when = {"date": day_of(entry, voice)}
+    if entry.status == RUNNING:
+        title = voice.say("home.interrupted_at", name=name, play=play)
+        happened = voice.say("home.interrupted_why", **when)
+    else:
+        title = voice.say("home.suspended_at", name=name, play=play)
+        happened = voice.say("home.suspended_why", **when)
+    return Interrupted(entry, title, " ".join((happened, _kept(entry, voice), voice.say("home.resumes"))))
+
+
+def _kept(entry: Recent, voice: Voice) -> str:
+    if entry.facts == 0:
+        return voice.say("home.nothing_lost")
+    facts = voice.say("home.facts", n=entry.facts)
+    return voice.say("home.kept", facts=facts, decisions=voice.say("home.decisions", n=entry.decisions))
+
+
+def _row(entry: Recent, seen: Seen, voice: Voice) -> Row:
+    rehearsal = entry.kind == "rehearsal"
+    title = voice.say("home.rehearsal_of", name=entry.neutral_name) if rehearsal else entry.neutral_name
+    icon, word, tone, act = _state(entry, seen)
+    date, length = day_of(entry, voice), voice.duration(entry.play)
+    if entry.status != ENDED:
+        detail = voice.say("home.begun_on", date=date)
+    elif rehearsal:
+        detail = voice.say("home.rehearsed_on", date=date)
+    else:
+        detail = voice.say("home.played_on", date=date, length=length)
+    return Row(entry, icon, title, detail, voice.say(word), tone, act)
+
+
+def _state(entry: Recent, seen: Seen) -> tuple[str, str, str, Act]:
+    """The icon, the word, its tone and the act of a row."""
+    if entry.exercise == seen.open and entry.status != ENDED:
+        return "circle-play", "home.state_open", "acc", Act.RETURN
+    if entry.database in seen.missing:
+        return "file-question-mark", "home.state_missing", "stop", Act.NOTHING
+    if entry.status == ENDED:
+        if entry.kind == "rehearsal":
+            return "repeat-2", "home.state_rehearsal", "ink2", Act.REVIEW
+        return "scroll-text", "home.state_ended", "acc", Act.REVIEW
+    if entry.status == RUNNING:
+        return "history", "home.state_interrupted", "warn", Act.RESUME
+    if entry.status == SUSPENDED:
+        return "circle-pause", "home.state_suspended", "warn", Act.RESUME
+    return "circle", "home.state_prepared", "ink2", Act.RESUME

@@ -1,0 +1,88 @@
+"""The exercise that stands in its middle: what happened, what is safe, and the way back into it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.home.past import Interrupted
+from ui.voice import Voice
+from ui.widgets.button import Button
+from ui.widgets.pane import IconLabel
+from ui.widgets.text import Label
+
+_BAR, _RADIUS = 5, 10
+
+
+class ResumeCard(QWidget):
+    """First on the page while there is one; its button is the only primary one."""
+
+    resumed = Signal(str)
+    looked_at = Signal(str)
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self._voice = voice
+        self.shown: Interrupted | None = None
+        self._icon = IconLabel("history", 28, "acc")
+        self._title = Label("section")
+        self._body = Label(tone="ink2")
+        self._journal = Button("quiet")
+        self.button = Button("primary", big=True)
+        self._journal.clicked.connect(lambda: self._tell(self.looked_at))
+        self.button.clicked.connect(lambda: self._tell(self.resumed))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._body)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._icon)
+        self._line.addLayout(words, 1)
+        for button in (self._journal, self.button):
+            self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._take_sizes()
+        theme.signals.changed.connect(self._take_sizes)
+        self.hide()
+
+    def show_interrupted(self, shown: Interrupted | None) -> None:
+        """Tell of another exercise, or of none."""
+        self.shown = shown
+        if shown is not None:
+            self._title.setText(shown.title)
+            self._body.setText(shown.body)
+            self.setAccessibleName(shown.title)
+            self.setAccessibleDescription(shown.body)
+            self.button.setAccessibleDescription(shown.title)
+            self._journal.setAccessibleDescription(shown.title)
+        self.setVisible(shown is not None)
+
+    def retranslate(self) -> None:
+        """Say the buttons in the language in force."""
+        self._journal.setText(self._voice.say("home.see_journal"))
+        self.button.setText(self._voice.say("home.resume"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card, its outline, and the bar at its left."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = theme.px(1)
+        inner = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        outline = QPainterPath()
+        outline.addRoundedRect(inner, theme.px(_RADIUS), theme.px(_RADIUS))
+        painter.fillPath(outline, theme.color("panel"))
+        bar = QPainterPath()
+        bar.addRect(QRectF(0, 0, theme.px(_BAR), self.height()))
+        painter.fillPath(outline & bar, theme.color("acc"))
+        painter.setPen(QPen(theme.color("acc"), width))
+        painter.drawPath(outline)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self.shown is not None:
+            signal.emit(self.shown.entry.exercise)
+
+    def _take_sizes(self) -> None:
+        self._line.setContentsMargins(theme.px(20), theme.px(14), theme.px(16), theme.px(14))
+        self._line.setSpacing(theme.px(18))
+        self.updateGeometry()
