@@ -58,7 +58,7 @@ QToolButton[kind="rail"]:checked { background: @panel; border-color: @line; colo
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     border: 1px solid @ctl; border-radius: 8px; background: @panel; color: @ink;
-    selection-background-color: @acc; selection-color: @onacc;
+    selection-background-color: @acc; selection-color: @onacc; placeholder-text-color: @ink3;
 }
 QLineEdit, QComboBox, QSpinBox { min-height: 32px; padding: 0 10px }
 QPlainTextEdit { padding: 6px 8px }
@@ -78,6 +78,7 @@ QComboBox QAbstractItemView {
 _VIEWS = """
 QAbstractItemView { background: transparent; border: none; outline: none }
 QTableView { background: @panel; color: @ink; gridline-color: @line; alternate-background-color: @sunk }
+QTableView::item { padding: 0 8px }
 QTableView::item:selected { background: @accS; color: @ink }
 QHeaderView { background: @sunk }
 QHeaderView::section {
@@ -117,7 +118,9 @@ QProgressBar::chunk { border-radius: 3px; background: @acc }
 # High contrast tells nothing by ground alone: what a ground says elsewhere, a border says here
 _CONTRAST = """
 QPushButton:hover, QPushButton[kind="quiet"]:hover { border-color: @ink }
-QPushButton[kind="primary"]:hover { color: @onacc }
+QPushButton[kind="stage"]:hover, QPushButton[kind="stage"]:pressed { background: @hover; border-color: @go }
+QPushButton[kind="stage"]:checked { background: @hover; border: 2px solid @go }
+QComboBox[kind="stage"]:hover { background: @hover; border-color: @go }
 QPushButton:disabled, QPushButton[kind="stage"]:disabled { border-style: dashed }
 QToolButton[kind="rail"]:checked { border: 2px solid @acc }
 QProgressBar { border: 1px solid @ink }

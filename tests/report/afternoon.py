@@ -200,13 +200,17 @@ def _reopening(a: Afternoon) -> None:
     a.does(c.NoteReview("hot", said("le premier appel est venu du laboratoire")))
 
 
-def played() -> Afternoon:
-    """The whole afternoon."""
-    afternoon = Afternoon()
+def whole(afternoon: Afternoon) -> Afternoon:
+    """Play from before DEBEX to after FINEX."""
     _night(afternoon)
     _dawn_and_sunday(afternoon)
     _reopening(afternoon)
     return afternoon
+
+
+def played() -> Afternoon:
+    """The whole afternoon."""
+    return whole(Afternoon())
 
 
 def full() -> Dossier:

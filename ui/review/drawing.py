@@ -182,7 +182,7 @@ class _Over(QWidget):
         paint_still(painter, QRectF(x - half, self._top, 2 * half, self._bottom - self._top))
 
     def _paint_pause_names(self, painter: QPainter) -> None:
-        """Name each standstill at the top, where its name has room beside the one before."""
+        """Name each standstill where no mark is, if its name has room beside the one before."""
         painter.setFont(fonts.font("detail"))
         metrics, free = painter.fontMetrics(), 0
         for cut in self.cuts:
@@ -191,7 +191,10 @@ class _Over(QWidget):
             if cut.jump or x < free or x + width > self.width():
                 continue
             free = x + width
-            box = QRectF(x, self._top, width + theme.px(4), metrics.height())
+            heading = QRectF(0, self.floor - theme.px(HEADING), 0, theme.px(HEADING))
+            box = QRectF(
+                x, heading.center().y() - metrics.height() / 2, width + theme.px(4), metrics.height()
+            )
             painter.fillRect(box, theme.color("panel"))
             painter.setPen(theme.color("ink2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, cut.text)

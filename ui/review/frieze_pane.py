@@ -14,6 +14,7 @@ from ui.review.drawing import Drawing
 from ui.review.facts_table import FactsTable
 from ui.review.legend import Legend
 from ui.review.replay_bar import ReplayBar
+from ui.review.scrolling import see_through
 from ui.review.services_list import ServicesList
 from ui.review.standing import standing
 from ui.widgets.pane import Pane, Rule
@@ -66,6 +67,7 @@ class FriezePane(Pane):
             self._replay = Replay(past.index, past.events)
         self._past = past
         self.drawing.show_exercise(timeline, curve, public=bool(past.index.script.milestones))
+        self.legend.explain(timeline, curve)
         self.table.show_facts(facts)
         self.bar.set_end(past.end)
         self._show_instant(self.bar.instant)
@@ -117,6 +119,7 @@ class FriezePane(Pane):
         scroll = QScrollArea()
         scroll.setWidget(self.drawing)
         scroll.setWidgetResizable(True)
+        see_through(scroll)
         drawn = QWidget()
         self._drawn = QVBoxLayout(drawn)
         self._drawn.setContentsMargins(0, 0, 0, 0)

@@ -150,7 +150,14 @@ def _decisions(voice: Voice, past: Past, cells: dict[str | None, list[Mark]]) ->
 
 
 def told_of(voice: Voice, past: Past, one: Decided) -> str:
-    """What was decided, in a line."""
+    """What was decided, and by whom, in a line."""
+    by = who(voice, past.index, one) if one.outcome is Outcome.DECIDED else ""
+    what = what_of(voice, past, one)
+    return voice.say("review.decided_by", what=what, who=by) if by else what
+
+
+def what_of(voice: Voice, past: Past, one: Decided) -> str:
+    """What was decided, or why nothing was."""
     if one.outcome is Outcome.DEFAULTED:
         return voice.say("report.outcome_defaulted")
     if one.outcome is Outcome.UNDECIDED:
@@ -158,9 +165,7 @@ def told_of(voice: Voice, past: Past, one: Decided) -> str:
     if one.outcome is Outcome.WITHDRAWN:
         return voice.say("report.outcome_withdrawn")
     option = past.chosen(one)
-    what = typed(voice, one.text) if option is None else voice.text(option.label)
-    by = who(voice, past.index, one)
-    return voice.say("review.decided_by", what=what, who=by) if by else what
+    return typed(voice, one.text) if option is None else voice.text(option.label)
 
 
 def _written(voice: Voice, past: Past, cells: dict[str | None, list[Mark]]) -> None:

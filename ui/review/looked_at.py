@@ -9,7 +9,7 @@ from ui.review.delays import Dots, dots
 from ui.review.facts import Fact, facts
 from ui.review.heading import Heading, heading
 from ui.review.lanes import Timeline, timeline
-from ui.review.moments import Moment, moments, place_of
+from ui.review.moments import Moment, findings, moments, place_of
 
 if TYPE_CHECKING:
     from ui.review.past import Past
@@ -24,6 +24,7 @@ class LookedAt(NamedTuple):
     curve: Curve
     moments: tuple[Moment, ...]
     dots: Dots
+    findings: tuple[str, ...]
     facts: tuple[Fact, ...]
 
 
@@ -37,5 +38,6 @@ def look_at(voice: Voice, past: Past) -> LookedAt:
         steps,
         found,
         dots(voice, past, place_of(found)),
+        findings(voice, past),
         facts(voice, lanes, steps),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui import theme
 from ui.review.dots_view import DotsView
 from ui.review.moment_view import MomentView
+from ui.review.scrolling import see_through
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from ui.widgets.field import LineField
@@ -45,6 +46,7 @@ class MomentPane(Pane):
         self.dots.chosen.connect(self.go)
         self._empty = Empty(voice.say("review.no_decision"))
         self._delays, self._count = Label(weight=700), Label("detail", "ink2", wrap=False)
+        self._findings = Label("detail", "ink2")
         self.finding = LineField(icon="plus")
         self.finding.returnPressed.connect(self._find)
         self.finding.setMaxLength(2000)
@@ -55,13 +57,17 @@ class MomentPane(Pane):
         self._take_own_sizes()
         theme.signals.changed.connect(self._take_own_sizes)
 
-    def show_moments(self, moments: tuple[Moment, ...], dots: Dots) -> None:
+    def show_moments(self, moments: tuple[Moment, ...], dots: Dots, findings: tuple[str, ...]) -> None:
         """Show the moments of an exercise, at the one that was looked at."""
         self._moments, self._dots = moments, dots
         self.dots.show_dots(dots)
         for part in self._of_dots:
             part.setVisible(bool(dots.rows))
         self._count.setText(self._voice.say("review.n", n=dots.n))
+        self._findings.setText(
+            "\n".join(self._voice.say("review.finding_told", text=one) for one in findings)
+        )
+        self._findings.setVisible(bool(findings))
         self._at = min(max(self._at, 0), len(moments) - 1)
         self._show()
 
@@ -145,11 +151,13 @@ class MomentPane(Pane):
             self._inside.addWidget(part)
         self._inside.addLayout(self._head)
         self._inside.addWidget(self.dots)
+        self._inside.addWidget(self._findings)
         self._inside.addStretch(1)
         self._of_dots: tuple[QWidget, ...] = (rule, self._delays, self._count, self.dots)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
+        see_through(self._scroll)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot = QFrame()
         self._foot.setProperty("role", "plain")

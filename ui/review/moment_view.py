@@ -54,8 +54,6 @@ class MomentView(QWidget):
             parts.append(_Quote(self._voice.say("review.question", text=moment.question)))
         if moment.rows:
             parts.append(self._extract(moment.rows))
-        if moment.motive:
-            parts.append(Label(text=self._voice.say("review.motive", text=moment.motive)))
         if moment.appraisal is not None:
             parts.append(self._appraisal(moment.appraisal))
         if moment.beside is not None:

@@ -10,9 +10,9 @@ from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.log import MarkedMoment
 from care_desktop.scenario.background import Basis, Quality
 from ui.review.extract import Row, extract
-from ui.review.lanes import told_of
+from ui.review.lanes import what_of
 from ui.review.past import when
-from ui.review.telling import REASONS, name_of, since, took, typed
+from ui.review.telling import REASONS, name_of, since, took, typed, who
 
 if TYPE_CHECKING:
     from ui.review.past import Past
@@ -49,7 +49,6 @@ class Moment(Struct, frozen=True):
     rows: tuple[Row, ...]
     section: str
     question: str = ""
-    motive: str = ""
     appraisal: Appraisal | None = None
     beside: Beside | None = None
     findings: tuple[str, ...] = ()
@@ -67,6 +66,11 @@ def moments(voice: Voice, past: Past) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda one: one.ended))
 
 
+def findings(voice: Voice, past: Past, section: str = HOT) -> tuple[str, ...]:
+    """What was said of a moment, or of the whole exercise."""
+    return tuple(typed(voice, one.text) for one in past.measured.log.reviews if one.section == section)
+
+
 def place_of(found: tuple[Moment, ...]) -> dict[tuple[str, str | None], int]:
     """Where among the moments each decision is, by its key and cell."""
     return {(one.key, one.cell): n for n, one in enumerate(found)}
@@ -75,30 +79,29 @@ def place_of(found: tuple[Moment, ...]) -> dict[tuple[str, str | None], int]:
 def _decided(voice: Voice, past: Past, one: Decided) -> Moment:
     key, at = past.key(one), when(one) or 0
     written = past.decision(one)
-    section = HOT if one.decision is None else f"decision/{one.decision}"
+    section = f"decision/{one.seq if one.decision is None else one.decision}"
     begun = at if one.since is None else min(one.since, at)
     decided = one.outcome is Outcome.DECIDED
     return Moment(
         key,
-        voice.say("review.moment_title", key=key, what=told_of(voice, past, one)),
+        voice.say("review.moment_title", key=key, what=what_of(voice, past, one).rstrip(".")),
         tuple(_facts(voice, past, one)),
         begun,
         at,
         extract(voice, past, begun, at, one.decision),
         section,
         question="" if written is None else voice.text(written.question),
-        motive=typed(voice, one.text) if decided and past.chosen(one) is not None else "",
         appraisal=_appraisal(voice, past, one) if decided else None,
         beside=_beside(voice, past, one),
-        findings=tuple(typed(voice, f.text) for f in past.measured.log.reviews if f.section == section),
+        findings=findings(voice, past, section),
         cell=one.cell,
     )
 
 
 def _facts(voice: Voice, past: Past, one: Decided) -> list[str]:
-    """When and where; how long it took, of how much."""
-    cell = name_of(voice, past.index, "cells", one.cell)
-    facts = [cell] if cell else []
+    """Who and when; how long it took, of how much."""
+    by = who(voice, past.index, one) if one.by is not None else ""
+    facts = [part for part in (by, name_of(voice, past.index, "cells", one.cell)) if part]
     if one.at is not None and one.outcome is Outcome.DECIDED:
         facts.append(voice.say("review.at_play", play=voice.play(one.at)))
         if one.story is not None:
@@ -167,5 +170,5 @@ def _marked(voice: Voice, past: Past, one: MarkedMoment) -> Moment:
         at,
         extract(voice, past, at, at),
         section,
-        findings=tuple(typed(voice, f.text) for f in past.measured.log.reviews if f.section == section),
+        findings=findings(voice, past, section),
     )

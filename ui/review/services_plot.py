@@ -6,7 +6,7 @@ from typing import Any
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPen, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPen, QResizeEvent, QWheelEvent
 
 from ui import fonts, theme
 from ui.review.curve import Curve
@@ -21,10 +21,10 @@ class ServicesPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
     sought = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(enableMenu=False)
         self._curve: Curve | None = None
         self._ticks: tuple[tuple[int, str], ...] = ()
         self._scale = Scale(0, 1, 1)
+        super().__init__(enableMenu=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseEnabled(x=False, y=False)
@@ -45,6 +45,11 @@ class ServicesPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         if scale != self._scale:
             self._scale = scale
             self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay on the shared axis."""
+        super().resizeEvent(event)
+        self._place()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Look at the place that was clicked."""

@@ -22,6 +22,7 @@ from ui.review.export_strip import ExportStrip
 from ui.review.frieze_pane import FriezePane
 from ui.review.looked_at import LookedAt, look_at
 from ui.review.moment_pane import MomentPane
+from ui.review.moments import HOT
 from ui.review.past import Past
 from ui.widgets.button import ActionButton, Button
 from ui.widgets.empty import Empty
@@ -167,7 +168,7 @@ class Workspace(QWidget):
         self._title.setText(looked.heading.title)
         self._told.setText(looked.heading.told)
         self.frieze.show_exercise(past, looked.timeline, looked.curve, looked.facts)
-        self.moments.show_moments(looked.moments, looked.dots)
+        self.moments.show_moments(looked.moments, looked.dots, looked.findings)
         why = None if past.ended else self._voice.say("review.finding_after_end")
         self.moments.let_find(why, self._context.actions.key("review.finding"))
         self.frieze.drawing.show_moment(self.moments.moment)
@@ -181,7 +182,7 @@ class Workspace(QWidget):
 
     def _note(self, text: str) -> None:
         moment = self.moments.moment
-        section = "hot" if moment is None else moment.section
+        section = HOT if moment is None else moment.section
         bridge = self._context.bridge
         command = NoteReview(section, bridge.words(text))
         refused = bridge.refusal(command)
