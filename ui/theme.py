@@ -35,7 +35,7 @@ class _Signals(QObject):
 
 signals = _Signals()
 _current = Look()
-_followed: set[int] = set()
+_PREPARED = "look prepared"
 
 
 def make(name: str = "system", percent: int = SMALLEST_PERCENT, width: int = 0) -> Look:
@@ -74,8 +74,7 @@ def apply(application: QApplication, look: Look) -> None:
 
     global _current  # noqa: PLW0603 - one application has one look
     _current = look
-    if application.style().name().lower() != "fusion":
-        application.setStyle(QStyleFactory.create("Fusion"))
+    _prepare(application)
     _tell_the_system(look)
     application.setPalette(_palette(look.tokens))
     QToolTip.setPalette(_palette(look.tokens))
@@ -83,15 +82,19 @@ def apply(application: QApplication, look: Look) -> None:
     application.setFont(fonts.font("text"))
     QToolTip.setFont(fonts.font("text"))
     application.setStyleSheet(style.sheet(look.tokens, look.base / SMALL_BASE))
-    _follow_the_system(application)
     signals.changed.emit()
+
+
+def scheme_of(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Scheme:
+    """Choose the scheme that goes with what the system wants."""
+    if contrast == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
 
 def _of_the_system() -> Scheme:
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return "contrast"
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    return scheme_of(hints.colorScheme(), hints.accessibility().contrastPreference())
 
 
 def _tell_the_system(look: Look) -> None:
@@ -103,10 +106,12 @@ def _tell_the_system(look: Look) -> None:
         hints.setColorScheme(Qt.ColorScheme.Light if look.scheme == "light" else Qt.ColorScheme.Dark)
 
 
-def _follow_the_system(application: QApplication) -> None:
-    if id(application) in _followed:
+def _prepare(application: QApplication) -> None:
+    """Put Fusion under the style sheet and listen to the system, once."""
+    if application.property(_PREPARED):
         return
-    _followed.add(id(application))
+    application.setProperty(_PREPARED, True)  # noqa: FBT003 - a property takes its value by place
+    application.setStyle(QStyleFactory.create("Fusion"))
 
     def follow() -> None:
         if _current.name == "system" and (scheme := _of_the_system()) != _current.scheme:

@@ -75,6 +75,7 @@ class Pane(QFrame):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for part in (self._header, Rule()):
             self._column.addWidget(part)
@@ -113,9 +114,7 @@ class Pane(QFrame):
         self._corners.cover(_RADIUS, 2 if self._opened else 1)
 
     def _take_sizes(self) -> None:
-        border = theme.px(2 if self._opened else 1)
-        self._column.setContentsMargins(border, border, border, border)
-        self._header.setFixedHeight(theme.px(_OPENED_HEADER if self._opened else _HEADER) - border)
+        self._header.setFixedHeight(theme.px(_OPENED_HEADER if self._opened else _HEADER))
         self._line.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._line.setSpacing(theme.px(8))
         self._corners.cover(_RADIUS, 2 if self._opened else 1)
