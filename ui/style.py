@@ -78,7 +78,7 @@ QComboBox QAbstractItemView {
 _VIEWS = """
 QAbstractItemView { background: transparent; border: none; outline: none }
 QTableView { background: @panel; color: @ink; gridline-color: @line; alternate-background-color: @sunk }
-QTableView::item { padding: 0 8px }
+QTableView::item { padding: 0 5px }
 QTableView::item:selected { background: @accS; color: @ink }
 QHeaderView { background: @sunk }
 QHeaderView::section {

@@ -23,6 +23,7 @@ class ExportStrip(QFrame):
     """Hidden until a report is asked for; it goes when it is closed. Nothing pops up."""
 
     retried = Signal()
+    ended = Signal()
 
     def __init__(self, voice: Voice) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class ExportStrip(QFrame):
             said = " ".join(line.strip() for line in (task.said if task is not None else []) if line.strip())
             told = said or self._voice.say("review.report_failed")
             self._say("stop", "octagon-x", told, self.retry, self.dismiss)
+        self.ended.emit()
 
     def _say(self, tone: str, icon: str, told: str, *buttons: Button) -> None:
         self.setProperty("tone", tone)

@@ -128,7 +128,7 @@ class Legend(QWidget):
         for entry, place in zip(self._entries, self._places(self.width()), strict=True):
             entry.paint(painter, QPointF(place.x() + sign / 2, place.y() + row / 2))
             painter.setPen(theme.color("ink2"))
-            words = QRectF(place.x() + sign + theme.px(2), place.y(), self.width(), row)
+            words = QRectF(place.x() + sign + theme.px(5), place.y(), self.width(), row)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._voice.say(entry.key))
 
     def _places(self, width: int) -> list[QPointF]:
@@ -136,7 +136,7 @@ class Legend(QWidget):
         x = y = 0
         places = []
         for entry in self._entries:
-            needs = theme.px(_SIGN + 2) + metrics.horizontalAdvance(self._voice.say(entry.key))
+            needs = theme.px(_SIGN + 5) + metrics.horizontalAdvance(self._voice.say(entry.key))
             if x and x + needs > width:
                 x, y = 0, y + theme.px(_ROW)
             places.append(QPointF(x, y))

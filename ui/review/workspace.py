@@ -60,6 +60,7 @@ class Workspace(QWidget):
         self.moments.moved.connect(lambda _: self._show_moment())
         self.moments.found.connect(self._note)
         self.strip.retried.connect(self.ask_where)
+        self.strip.ended.connect(context.actions.changed)
         bridge = context.bridge
         bridge.opened.connect(self._open)
         bridge.told.connect(self._follow)
