@@ -97,8 +97,9 @@ class Author:
         return self.cut(self._names.get((sort, of), of), limit)
 
     def label(self, sort: str, of: str) -> str:
-        """The name of a part of the script for a figure, which shortens it; tables have it whole."""
-        return " ".join(self._names.get((sort, of), of)[:_LABEL].split())
+        """The name of a part of the script for a figure; one that no figure can hold is whole in a table."""
+        name = " ".join(self._names.get((sort, of), of)[: _LABEL + 1].split())
+        return name if len(name) <= _LABEL else f"{name[:_LABEL].rstrip()}…"
 
     def decision(self, of: str) -> Decision | None:
         """A decision of the script."""
@@ -182,7 +183,9 @@ class Author:
         if len(text) <= limit:
             return text
         key = self.whole.setdefault(text, f"T{len(self.whole) + 1}")
-        return self.say("report.cut", text=" ".join(text[:limit].split()), key=key)
+        whole, space, _ = text[: limit + 1].rpartition(" ")
+        shown = whole if space and len(whole) > limit // 2 else text[:limit]
+        return self.say("report.cut", text=" ".join(shown.split()), key=key)
 
     def typed(self, words: Words | None, limit: int = CELL) -> str:
         """What a person typed; erased words are said to be so."""
@@ -194,6 +197,8 @@ class Author:
         """A paragraph of what people wrote, or lines to be filled by hand."""
         if text.strip():
             return (Paragraph(phrase(self.cut(text, limit))),)
+        if self.dossier.simulated:
+            return (Paragraph(phrase(self.say("report.standing_simulated")), Role.SECOND),)
         return (Blank(self.say("report.to_fill"), lines),)
 
     def side(self, head: str, *texts: str, sub: str = "") -> Side:

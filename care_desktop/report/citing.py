@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct, json
+from msgspec import Struct
 
 from care_desktop.debrief.debrief import Debrief
 from care_desktop.debrief.decisions import Decisions
 from care_desktop.journal.records import Seq
 
-_NUMBERS = r"(?:\d{1,9}(?:[^\w\"]{1,3}|\s(?:et|and|à|to)\s)?)+"
-_TYPED = re.compile(rf"\bjournal\b[^\w\"]{{0,3}}({_NUMBERS})", re.IGNORECASE)
+_NUMBERS = r"(?:\d{1,9}(?:[^\w]{1,3}|\s(?:et|and|à|to)\s)?)+"
+_TYPED = re.compile(rf"\bjournal\b[^\w]{{0,3}}({_NUMBERS})", re.IGNORECASE)
 
 
 def cited(debrief: Debrief, texts: Struct) -> frozenset[Seq]:
@@ -42,7 +42,14 @@ def _measured(debrief: Debrief) -> Iterator[Seq | None]:
             yield from (stay.arrived, stay.left)
 
 
-def _typed(texts: Struct) -> Iterator[Seq]:
+def _typed(texts: object) -> Iterator[Seq]:
     """« journal 0142, 0150 », wherever it stands in what people wrote."""
-    for numbers in _TYPED.findall(json.encode(texts).decode()):
-        yield from (Seq(int(one)) for one in re.findall(r"\d+", numbers))
+    if isinstance(texts, str):
+        for numbers in _TYPED.findall(texts):
+            yield from (Seq(int(one)) for one in re.findall(r"\d+", numbers))
+    elif isinstance(texts, tuple):
+        for one in texts:
+            yield from _typed(one)
+    elif isinstance(texts, Struct):
+        for name in texts.__struct_fields__:
+            yield from _typed(getattr(texts, name))

@@ -53,8 +53,8 @@ def _written(dossier: Dossier, voice: Voice, numbers: Numbers, *, attached: bool
         footer = [say("report.simulated_short")]
     report = Report(
         language=dossier.language,
-        title=say("report.file_title", name=name),
-        header=say("report.header", name=name),
+        title=say("report.file_title_simulated" if dossier.simulated else "report.file_title", name=name),
+        header=say("report.header_simulated" if dossier.simulated else "report.header", name=name),
         footer=" · ".join(part for part in footer if part),
         marking=author.cut(box.marking, 60),
         disclaimer=say("report.disclaimer_simulated" if dossier.simulated else "report.disclaimer"),

@@ -19,10 +19,11 @@ class Sign(StrEnum):
 
 
 class Tick(Struct, frozen=True):
-    """A place on an axis; without a label it is a small one."""
+    """A place on an axis; without a label it is a small one. ``short`` stands where the label has no room."""
 
     at: float
     label: str = ""
+    short: str = ""
 
 
 class Axis(Struct, frozen=True):
@@ -61,7 +62,7 @@ class PresencePlot(Struct, frozen=True, tag="presence"):
 
 
 class Labelled(Struct, frozen=True):
-    """A decision on a lane."""
+    """A decision on a lane; its label is whole or not there."""
 
     at: float
     sign: Sign
@@ -101,12 +102,13 @@ class ServiceRow(Struct, frozen=True):
 
 
 class PhaseSpan(Struct, frozen=True):
-    """A phase, its name, and lines about its story time and pace."""
+    """A phase, its name, lines about its story time and pace, and its number for where these have no room."""
 
     begin: float
     end: float
     name: str
     lines: tuple[str, ...]
+    number: str
 
 
 class Signs(Struct, frozen=True):

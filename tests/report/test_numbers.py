@@ -137,7 +137,8 @@ def test_tables_and_figures_are_numbered_in_their_order() -> None:
 def test_a_level_never_goes_beyond_the_evidence() -> None:
     (unseen,) = (row for row in tables(REPORT)["objectives"].rows if "Informer" in said(row[1]))
     told = "0 constaté sur 0 regardé (2 prévus)"
-    assert (said(unseen[3]), getattr(unseen[2][0], "steps", "?")) == (told, None)
+    assert getattr(unseen[2][0], "steps", "?") is None
+    assert told in said(unseen[2])
 
 
 def test_strengths_come_first() -> None:

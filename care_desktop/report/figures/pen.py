@@ -67,20 +67,34 @@ def shortened(text: str, width: float, font: str = REGULAR, size: float = SIZE) 
         return text
     while text and measured(text + "…", font, size) > width:
         text = text[:-1]
-    return text.rstrip() + "…"
+    return text.rstrip(" …") + "…"
 
 
-def folded(text: str, width: float, font: str = SEMIBOLD, size: float = SIZE) -> tuple[str, ...]:
-    """The text on one line, or on two that break between words."""
-    if measured(text, font, size) <= width:
-        return (text,)
+def folded(
+    text: str, width: float, font: str = SEMIBOLD, size: float = SIZE, most: int = 0
+) -> tuple[str, ...]:
+    """The text on as many lines as it needs, at most ``most``; what is wider than a line is broken."""
+    lines: list[str] = []
     words = text.split(" ")
-    first = words[0]
-    rest = words[1:]
-    while rest and measured(f"{first} {rest[0]}", font, size) <= width:
-        first = f"{first} {rest.pop(0)}"
-    lines = (first, " ".join(rest)) if rest else (first,)
-    return tuple(shortened(line, width, font, size) for line in lines)
+    while words:
+        line = words.pop(0)
+        while words and measured(f"{line} {words[0]}", font, size) <= width:
+            line = f"{line} {words.pop(0)}"
+        if len(lines) + 1 == most and (words or measured(line, font, size) > width):
+            return (*lines, shortened(" ".join([line, *words, "…"]), width, font, size))
+        fits = _fitting(line, width, font, size)
+        if line[fits:]:
+            words.insert(0, line[fits:])
+        lines.append(line[:fits])
+    return tuple(lines)
+
+
+def _fitting(word: str, width: float, font: str, size: float) -> int:
+    """How many letters of a word fit, at least one."""
+    length = len(word)
+    while length > 1 and measured(word[:length], font, size) > width:
+        length -= 1
+    return length
 
 
 class Pen:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 
+from msgspec import Struct
 from reportlab.graphics.shapes import Drawing
 
-from care_desktop.report.figures import marks, scales
+from care_desktop.report.figures import labels, marks, scales, strip
 from care_desktop.report.figures.pen import (
     ACCENT,
     GREY,
     HAIRLINE,
     INK,
     ITALIC,
-    LEFT,
     PAPER,
     REGULAR,
     SEMIBOLD,
@@ -23,59 +23,72 @@ from care_desktop.report.figures.pen import (
     WIDTH,
     Pen,
     measured,
-    shortened,
 )
-from care_desktop.report.figures.placing import Rows
-from care_desktop.report.plots import PublicMark, RecoveryPlot
+from care_desktop.report.plots import RecoveryPlot, ServiceRow
 from care_desktop.scenario.conditions import ServiceLevel
 
-_TOP = 13.0
 _CURVES = 88.0
-_ROW = 11.4
-_BAR = 7.6
-_PUBLIC = 46.0
+_ROW, _BAR = 11.4, 7.6
+_ROOM = 330.0
 
 Interval = tuple[float, float, int, int]
 """Left, right, how many are nominal, how many are down."""
 
 
+class Frame(Struct, frozen=True):
+    """Where the plot begins, and how far down curves, bars, the public strip and the axis are."""
+
+    left: float
+    top: float
+    bars: float
+    strip: float
+    bottom: float
+
+
 def recovery(plot: RecoveryPlot) -> Drawing:
     """The stacked steps, a bar per service with its DMIA, the public strip, one axis for all."""
-    bars = _TOP + _CURVES + 12
-    strip = bars + _ROW * len(plot.services) + 5
-    bottom = strip + (_PUBLIC if plot.public else 2)
+    left = 4 + labels.column([row.name for row in plot.services])
+    scale = scales.played(plot.passages, left)
+    heads = _heads(plot, scale)
+    names = labels.beside([row.name for row in plot.services], left - 4, _ROW, _ROOM)
+    public = strip.placed(plot, scale, left) if plot.public else None
+    top = 4.0 + 9.0 * max((len(lines) for _, lines in heads), default=0)
+    bars = top + _CURVES + 12
+    under = bars + sum(height for _, height in names) + 5
+    frame = Frame(left, top, bars, under, under + (public.height if public else 2))
     jumps = any(one.jump for one in plot.passages)
-    pen = Pen(bottom + (44 if jumps else 34))
-    scale = scales.played(plot.passages, LEFT)
+    pen = Pen(frame.bottom + (44 if jumps else 34))
     for one in plot.passages:
         if one.jump:
-            pen.box(scale(one.begin), _TOP, scale(one.end) - scale(one.begin), bottom - _TOP, WASH)
-    _phases(pen, plot, scale)
-    _curves(pen, plot, scale)
-    for number, _row in enumerate(plot.services):
-        _service(pen, plot, number, scale, bars + number * _ROW)
-    if plot.public:
-        pen.line((0, strip), (WIDTH, strip), 0.5)
-        _public(pen, plot, scale, strip)
-    scales.draw(pen, plot.axis, scale, bottom)
-    pen.text(0, bottom + 12, plot.axis.name, REGULAR, SMALL, GREY)
-    _jumps(pen, plot, scale, bottom + 22)
-    _key(pen, plot, bottom + (38 if jumps else 28))
+            width = scale(one.end) - scale(one.begin)
+            pen.box(scale(one.begin), top, width, frame.bottom - top, WASH)
+    for x, lines in heads:
+        for number, line in enumerate(lines):
+            pen.text(x, top - 5 - 9 * (len(lines) - 1 - number), line, SEMIBOLD, SMALL)
+    _curves(pen, plot, scale, frame)
+    y = bars
+    for row, (lines, height) in zip(plot.services, names, strict=True):
+        labels.write(pen, 0, y + height / 2 - 1.6, lines)
+        _service(pen, row, plot.axis.end, scale, y + (height - _ROW) / 2)
+        y += height
+    if public is not None:
+        strip.draw(pen, plot, public, left, under)
+    scales.draw(pen, plot.axis, scale, frame.bottom)
+    pen.text(0, frame.bottom + 12, plot.axis.name, REGULAR, SMALL, GREY)
+    _jumps(pen, plot, scale, left, frame.bottom + 22)
+    _key(pen, plot, frame.bottom + (38 if jumps else 28))
     return pen.drawing
 
 
-def _phases(pen: Pen, plot: RecoveryPlot, scale: scales.Scale) -> None:
-    free = 0.0
+def _heads(plot: RecoveryPlot, scale: scales.Scale) -> list[tuple[float, tuple[str, ...]]]:
+    """The names of the phases over their beginnings, each within its own width, or its number alone."""
+    heads: list[tuple[float, tuple[str, ...]]] = []
     for number, tick in enumerate(plot.phases):
+        x = scale(tick.at)
         last = number + 1 == len(plot.phases)
-        following = WIDTH if last else scale(plot.phases[number + 1].at)
-        x = max(scale(tick.at), LEFT)
-        if last:
-            x = max(min(x, WIDTH - measured(tick.label, SEMIBOLD, SMALL)), free, LEFT)
-        if x >= free:
-            label = shortened(tick.label, max(following - x - 4, 24) + 5 * last, SEMIBOLD, SMALL)
-            pen.text(x, 8, label, SEMIBOLD, SMALL)
-            free = x + measured(label, SEMIBOLD, SMALL) + 5
+        room = (WIDTH if last else scale(plot.phases[number + 1].at) - 4) - x
+        heads.append((x, labels.whole(tick.label, tick.short, room, SEMIBOLD, SMALL)))
+    return heads
 
 
 def _intervals(plot: RecoveryPlot, scale: scales.Scale) -> list[Interval]:
@@ -91,44 +104,45 @@ def _intervals(plot: RecoveryPlot, scale: scales.Scale) -> list[Interval]:
     return found
 
 
-def _curves(pen: Pen, plot: RecoveryPlot, scale: scales.Scale) -> None:
+def _curves(pen: Pen, plot: RecoveryPlot, scale: scales.Scale, frame: Frame) -> None:
     total = len(plot.services)
     unit = _CURVES / max(total, 1)
-    floor = _TOP + _CURVES
+    left_edge, top = frame.left, frame.top
+    floor = top + _CURVES
     intervals = _intervals(plot, scale)
-    pen.text(0, _TOP + 9, plot.words.services, SEMIBOLD, SIZE)
-    pen.text(0, _TOP + 18.5, plot.words.count, REGULAR, SMALL, GREY)
+    pen.text(0, top + 9, plot.words.services, SEMIBOLD, SIZE)
+    pen.text(0, top + 18.5, plot.words.count, REGULAR, SMALL, GREY)
     nominal_line: list[tuple[float, float]] = []
     for left, right, nominal, down in intervals:
         degraded = total - nominal - down
-        pen.box(left, _TOP + down * unit, right - left, _CURVES - down * unit, PAPER)
+        pen.box(left, top + down * unit, right - left, _CURVES - down * unit, PAPER)
         if degraded:
-            pen.hatch(left, _TOP + down * unit, right - left, degraded * unit)
+            pen.hatch(left, top + down * unit, right - left, degraded * unit)
         if down:
-            pen.box(left, _TOP, right - left, down * unit, INK)
+            pen.box(left, top, right - left, down * unit, INK)
         nominal_line += [(left, floor - nominal * unit), (right, floor - nominal * unit)]
-    pen.line((LEFT, _TOP), (WIDTH, _TOP), 0.5)
-    pen.line((LEFT, _TOP), (LEFT, floor), 0.8)
-    pen.line((LEFT, floor), (WIDTH, floor), 0.8)
-    pen.line((WIDTH, _TOP), (WIDTH, floor), 0.5)
+    pen.line((left_edge, top), (WIDTH, top), 0.5)
+    pen.line((left_edge, top), (left_edge, floor), 0.8)
+    pen.line((left_edge, floor), (WIDTH, floor), 0.8)
+    pen.line((WIDTH, top), (WIDTH, floor), 0.5)
     if nominal_line:
         pen.steps(tuple(nominal_line), 1.5, ACCENT)
     for count in sorted({0, total // 2, total}):
         y = floor - count * unit
-        pen.line((LEFT - 4, y), (LEFT, y), 0.5)
-        pen.text(LEFT - 6, y + 2.6, str(count), REGULAR, SMALL, anchor="end")
-    _labels(pen, plot, intervals, unit)
+        pen.line((left_edge - 4, y), (left_edge, y), 0.5)
+        pen.text(left_edge - 6, y + 2.6, str(count), REGULAR, SMALL, anchor="end")
+    _areas(pen, plot, intervals, unit, top)
 
 
-def _labels(pen: Pen, plot: RecoveryPlot, intervals: list[Interval], unit: float) -> None:
+def _areas(pen: Pen, plot: RecoveryPlot, intervals: list[Interval], unit: float, top: float) -> None:
     """Each area is named where it is widest, if its name fits."""
     total = len(plot.services)
-    floor = _TOP + _CURVES
+    floor = top + _CURVES
     areas = (
-        (plot.key.down, [(a, b, _TOP, down * unit) for a, b, _, down in intervals], PAPER),
+        (plot.key.down, [(a, b, top, down * unit) for a, b, _, down in intervals], PAPER),
         (
             plot.key.degraded,
-            [(a, b, _TOP + d * unit, (total - n - d) * unit) for a, b, n, d in intervals],
+            [(a, b, top + d * unit, (total - n - d) * unit) for a, b, n, d in intervals],
             INK,
         ),
         (plot.key.nominal, [(a, b, floor - n * unit, n * unit) for a, b, n, _ in intervals], INK),
@@ -160,51 +174,21 @@ def _widest(pieces: list[tuple[float, float, float, float]], least: float) -> tu
     return None if best is None else (best[1], best[2])
 
 
-def _service(pen: Pen, plot: RecoveryPlot, number: int, scale: scales.Scale, y: float) -> None:
-    row = plot.services[number]
-    pen.text(0, y + 6.8, shortened(row.name, LEFT - 4, REGULAR, SIZE), REGULAR, SIZE)
+def _service(pen: Pen, row: ServiceRow, end: float, scale: scales.Scale, y: float) -> None:
     marks.bar(pen, tuple((scale(one.begin), scale(one.end), one) for one in row.spans), y, _BAR)
-    if row.target is not None and row.target <= plot.axis.end:
+    if row.target is not None and row.target <= end:
         x = scale(row.target)
         pen.box(x - 2.6, y + 0.3, 5.2, _BAR - 0.6, PAPER)
         pen.box(x - 1.1, y - 0.7, 2.2, _BAR + 1.4, INK)
 
 
-def _public(pen: Pen, plot: RecoveryPlot, scale: scales.Scale, strip: float) -> None:
-    line = strip + 30
-    pen.text(0, strip + 10, plot.words.public, SEMIBOLD, SIZE)
-    pen.text(0, strip + 20, shortened(plot.words.public_name, LEFT - 6, REGULAR, SMALL), REGULAR, SMALL, GREY)
-    pen.line((LEFT, line), (WIDTH, line), 1.2, INK, (3.2, 2.4))
-    rows = (Rows(1, LEFT - 2, WIDTH + 1), Rows(1, LEFT - 2, WIDTH + 1))
-    for one in plot.public:
-        x = scale(one.at)
-        pen.ground(x - 2, line + 1, 4, 6)
-        pen.disc(x, line, 2.4, PAPER, 1)
-        _public_label(pen, one, rows, x, strip)
-
-
-def _public_label(pen: Pen, one: PublicMark, rows: tuple[Rows, Rows], x: float, strip: float) -> None:
-    """Hour and text where both find room, else the hour alone; the table has them all."""
-    for text in (shortened(one.text, 96, REGULAR, 7), shortened(one.text, 52, REGULAR, 7), ""):
-        hour, width = measured(one.hour, SEMIBOLD, 7), measured(text, REGULAR, 7)
-        for begin in (x - max(hour, width) / 2, x - 2, x - max(hour, width) + 2):
-            if rows[0].free(0, begin, begin + hour) and (not text or rows[1].free(0, begin, begin + width)):
-                rows[0].take(0, begin - 4, begin + hour + 4)
-                if text:
-                    rows[1].take(0, begin - 4, begin + width + 4)
-                pen.line((x, strip + 27.6), (x, strip + 21), 0.4)
-                pen.text(begin, strip + 10, one.hour, SEMIBOLD, 7)
-                pen.text(begin, strip + 18.5, text, REGULAR, 7)
-                return
-
-
-def _jumps(pen: Pen, plot: RecoveryPlot, scale: scales.Scale, y: float) -> None:
+def _jumps(pen: Pen, plot: RecoveryPlot, scale: scales.Scale, left: float, y: float) -> None:
     free = 0.0
     for one in plot.passages:
         if not one.jump:
             continue
         width = measured(one.jump, ITALIC, 7)
-        x = min(max((scale(one.begin) + scale(one.end)) / 2, LEFT + width / 2), WIDTH - width / 2)
+        x = min(max((scale(one.begin) + scale(one.end)) / 2, left + width / 2), WIDTH - width / 2)
         if x - width / 2 >= free:
             pen.text(x, y, one.jump, ITALIC, 7, anchor="middle")
             free = x + width / 2 + 4

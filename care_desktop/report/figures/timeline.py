@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from reportlab.graphics.shapes import Drawing
 
-from care_desktop.report.figures import marks, scales
+from care_desktop.report.figures import labels, marks, scales
 from care_desktop.report.figures.pen import (
     GREY,
     HAIRLINE,
     INK,
     ITALIC,
-    LEFT,
     REGULAR,
     SEMIBOLD,
     SIZE,
@@ -20,118 +20,169 @@ from care_desktop.report.figures.pen import (
     Pen,
     folded,
     measured,
-    shortened,
 )
 from care_desktop.report.figures.placing import Placed, Rows, Wanted, beside
-from care_desktop.report.plots import Lane, TimelinePlot
+from care_desktop.report.plots import Lane, PhaseSpan, TimelinePlot
 
-_PHASES = 33.0
-_STIMULI = 38.0
-_ROW = 14.5
-_BAR = 10.0
-_LABELS = 40
+_TINY = 7.2
+_TICKS = 26.0
+_LINE = 8.6
+_ROW, _BAR = 13.4, 9.0
+_LANES, _SERVICES = 240.0, 200.0
+_LABELS, _LABEL, _LABEL_LINES = 40, 104.0, 2
+
+
+class Head(Struct, frozen=True):
+    """A phase: where it stands, and its name and story time folded into that room."""
+
+    left: float
+    right: float
+    name: tuple[str, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """How much room it needs."""
+        return 6.0 + 9.2 * len(self.name) + 8.8 * len(self.lines)
+
+
+class Label(Struct, frozen=True):
+    """A label over the tick of a stimulus."""
+
+    mark: float
+    begin: float
+    lines: tuple[str, ...]
 
 
 def timeline(plot: TimelinePlot) -> Drawing:
     """Phases, stimuli, a lane per cell, then services, on the axis of real time."""
-    scale = scales.even(plot.axis, LEFT)
-    lanes = [_placed(plot, lane, scale) for lane in plot.lanes]
-    tall = [8 + 13.5 * (1 + max((place.row for place in placed), default=0)) for placed in lanes]
-    services = 18 + _ROW * len(plot.services) if plot.services else 0
-    bottom = _PHASES + 5 + _STIMULI + sum(tall) + services
+    left = 4 + labels.column([*(one.name for one in plot.lanes), *(one.name for one in plot.services)])
+    scale = scales.even(plot.axis, left)
+    heads = [_head(one, scale) for one in plot.phases]
+    stimuli = _stimulus_labels(plot, scale, left)
+    lanes = [_placed(plot, lane, scale, left) for lane in plot.lanes]
+    names = labels.beside([one.name for one in plot.lanes], left - 4, 13.5, _LANES, SEMIBOLD)
+    tall = [
+        max(8 + 13.5 * (1 + max((place.row for place in placed), default=0)), height + 5)
+        for placed, (_, height) in zip(lanes, names, strict=True)
+    ]
+    services = labels.beside([one.name for one in plot.services], left - 4, _ROW, _SERVICES)
+    top = max((head.height for head in heads), default=24.0)
+    over = _LINE * max((len(one.lines) for one in stimuli), default=1)
+    below = top + 5 + over + _TICKS
+    bottom = below + sum(tall) + (18 + sum(height for _, height in services) if services else 0)
     signs, states = marks.width_of_keys(plot.key)
     lines = 1 if signs + states <= WIDTH + 11 else 2
     pen = Pen(bottom + 18 + 13 * lines)
-    _pauses(pen, plot, scale, bottom)
-    _phases(pen, plot, scale, bottom)
-    _stimuli(pen, plot, scale, _PHASES + 5)
-    y = _PHASES + 5 + _STIMULI
-    for lane, placed, height in zip(plot.lanes, lanes, tall, strict=True):
-        _lane(pen, lane, placed, y, height)
+    _pauses(pen, plot, scale, top, bottom)
+    _phases(pen, plot, heads, top, bottom)
+    _stimuli(pen, plot, scale, stimuli, below)
+    y = below
+    for lane, placed, height, (name, _) in zip(plot.lanes, lanes, tall, names, strict=True):
+        labels.write(pen, 0, y + height / 2, name, SEMIBOLD)
+        _lane(pen, lane, placed, left, (y, height))
         y += height
-    _services(pen, plot, scale, y)
-    _pause_labels(pen, plot, scale, bottom)
+    _services(pen, plot, services, scale, y)
+    _pause_labels(pen, plot, scale, (top + y) / 2)
     scales.draw(pen, plot.axis, scale, bottom)
     pen.text(0, bottom + 12, plot.axis.name, REGULAR, SMALL, GREY)
     end = marks.key_of_signs(pen, plot.key, 0, bottom + 27, SMALL)
-    if lines == 1:
-        marks.key_of_states(pen, plot.key, end + 4, bottom + 27, SMALL)
-    else:
-        marks.key_of_states(pen, plot.key, 0, bottom + 40, SMALL)
+    x, y = (end + 4, bottom + 27) if lines == 1 else (0.0, bottom + 40)
+    marks.key_of_states(pen, plot.key, x, y, SMALL)
     return pen.drawing
 
 
-def _placed(plot: TimelinePlot, lane: Lane, scale: scales.Scale) -> list[Placed]:
+def _head(phase: PhaseSpan, scale: scales.Scale) -> Head:
+    """A phase too narrow for its words has its number; a story time too wide is in the text alone."""
+    left, right = scale(phase.begin), scale(phase.end)
+    room = right - left - 7
+    name = labels.whole(phase.name, phase.number, room, SEMIBOLD, SIZE)
+    return Head(
+        left, right, name, tuple(line for line in phase.lines if measured(line, REGULAR, _TINY) <= room)
+    )
+
+
+def _placed(plot: TimelinePlot, lane: Lane, scale: scales.Scale, left: float) -> list[Placed]:
     """Where the marks of a lane and what is written beside them stand."""
     pauses = [(scale(one.begin) + 1, scale(one.end) - 1) for one in plot.pauses]
     wanted = [
         Wanted(
-            min(max(scale(one.at), LEFT + 4), WIDTH - 4),
+            min(max(scale(one.at), left + 4), WIDTH - 4),
             measured(one.key, SEMIBOLD),
             measured(one.label, REGULAR) + 2,
         )
         for one in lane.marks
     ]
-    return beside(wanted, pauses, (LEFT, WIDTH))
+    return beside(wanted, pauses, (left, WIDTH))
 
 
-def _pauses(pen: Pen, plot: TimelinePlot, scale: scales.Scale, bottom: float) -> None:
+def _pauses(pen: Pen, plot: TimelinePlot, scale: scales.Scale, top: float, bottom: float) -> None:
     for pause in plot.pauses:
         left = scale(pause.begin)
-        pen.pause(left, _PHASES + 3, max(scale(pause.end) - left, 2), bottom - _PHASES - 3)
+        pen.pause(left, top + 3, max(scale(pause.end) - left, 2), bottom - top - 3)
 
 
-def _pause_labels(pen: Pen, plot: TimelinePlot, scale: scales.Scale, bottom: float) -> None:
+def _pause_labels(pen: Pen, plot: TimelinePlot, scale: scales.Scale, middle: float) -> None:
     for pause in plot.pauses:
         left, right = scale(pause.begin), scale(pause.end)
-        middle = (_PHASES + bottom - _ROW * len(plot.services)) / 2 + 10
         if right - left >= 9 and pause.label:
             pen.upright((left + right) / 2, middle, pause.label)
 
 
-def _phases(pen: Pen, plot: TimelinePlot, scale: scales.Scale, bottom: float) -> None:
+def _phases(pen: Pen, plot: TimelinePlot, heads: list[Head], top: float, bottom: float) -> None:
     pen.text(0, 9, plot.phase_head[0], SEMIBOLD, SIZE)
     pen.text(0, 18.5, plot.phase_head[1], REGULAR, SMALL, GREY)
-    for number, phase in enumerate(plot.phases):
-        left, right = scale(phase.begin), scale(phase.end)
+    for number, head in enumerate(heads):
         if number:
-            pen.line((left, _PHASES + 3), (left, bottom), 0.5, INK, (1.5, 2))
-        pen.box(left, 0, max(right - left - 1.5, 0.5), _PHASES, WASH)
-        room = right - left - 7
-        if room > 16:
-            pen.text(left + 4, 9, shortened(phase.name, room, SEMIBOLD, SIZE), SEMIBOLD, SIZE)
-            for place, line in enumerate(phase.lines):
-                pen.text(left + 4, 18.5 + 9 * place, shortened(line, room, REGULAR, 7.2), REGULAR, 7.2, GREY)
+            pen.line((head.left, top + 3), (head.left, bottom), 0.5, INK, (1.5, 2))
+        pen.box(head.left, 0, max(head.right - head.left - 1.5, 0.5), top, WASH)
+        y = 9.0
+        for line in head.name:
+            pen.text(head.left + 4, y, line, SEMIBOLD, SIZE)
+            y += 9.2
+        for line in head.lines:
+            pen.text(head.left + 4, y, line, REGULAR, _TINY, GREY)
+            y += 8.8
 
 
-def _stimuli(pen: Pen, plot: TimelinePlot, scale: scales.Scale, y: float) -> None:
-    pen.text(0, y + 17, plot.stimuli_head[0], SEMIBOLD, SIZE)
-    pen.text(0, y + 26.5, plot.stimuli_head[1], REGULAR, SMALL, GREY)
-    rows = Rows(1, LEFT - 2, WIDTH)
-    written = 0
+def _stimulus_labels(plot: TimelinePlot, scale: scales.Scale, left: float) -> list[Label]:
+    """The labels that find room, each of them whole; the annex has them all."""
+    rows = Rows(1, left - 2, WIDTH)
+    found: list[Label] = []
+    for one in plot.stimuli:
+        lines = folded(one.label, _LABEL, REGULAR, SMALL)
+        if not one.played or len(lines) > _LABEL_LINES or len(found) == _LABELS:
+            continue
+        width = max(measured(line, REGULAR, SMALL) for line in lines)
+        begin = min(scale(one.at) - 1, WIDTH - width)
+        if rows.free(0, begin, begin + width):
+            rows.take(0, begin - 5, begin + width + 6)
+            found.append(Label(scale(one.at), begin, lines))
+    return found
+
+
+def _stimuli(pen: Pen, plot: TimelinePlot, scale: scales.Scale, shown: list[Label], y: float) -> None:
+    """Ticks above ``y``, labels over them."""
+    pen.text(0, y - 17, plot.stimuli_head[0], SEMIBOLD, SIZE)
+    pen.text(0, y - 7.5, plot.stimuli_head[1], REGULAR, SMALL, GREY)
     for one in plot.stimuli:
         x = scale(one.at)
-        if not one.played:
-            pen.line((x, y + 24), (x, y + 33), 0.6, HAIRLINE)
-            pen.disc(x, y + 22, 1.9, WASH, 0.7)
-            continue
-        pen.line((x, y + 24), (x, y + 33), 1.1)
-        label = shortened(one.label, 92, REGULAR, SMALL)
-        width = measured(label, REGULAR, SMALL)
-        begin = min(x - 1, WIDTH - width)
-        if written < _LABELS and rows.free(0, begin, begin + width):
-            rows.take(0, begin - 5, begin + width + 6)
-            pen.line((x, y + 14), (x, y + 24), 0.4)
-            pen.ground(begin, y + 11, width, SMALL)
-            pen.text(begin, y + 11, label, REGULAR, SMALL)
-            written += 1
-    pen.line((0, y + _STIMULI), (WIDTH, y + _STIMULI), 0.25, HAIRLINE)
+        if one.played:
+            pen.line((x, y - 14), (x, y - 5), 1.1)
+        else:
+            pen.line((x, y - 14), (x, y - 5), 0.6, HAIRLINE)
+            pen.disc(x, y - 16, 1.9, WASH, 0.7)
+    for label in shown:
+        pen.line((label.mark, y - 23), (label.mark, y - 14), 0.4)
+        base = y - 25.5 - _LINE * (len(label.lines) - 1)
+        for number, line in enumerate(label.lines):
+            pen.ground(label.begin, base + _LINE * number, measured(line, REGULAR, SMALL), SMALL)
+            pen.text(label.begin, base + _LINE * number, line, REGULAR, SMALL)
+    pen.line((0, y), (WIDTH, y), 0.25, HAIRLINE)
 
 
-def _lane(pen: Pen, lane: Lane, placed: list[Placed], y: float, height: float) -> None:
-    name = folded(lane.name, LEFT - 4)
-    for number, line in enumerate(name):
-        pen.text(0, y + height / 2 + 3 - 4.6 * (len(name) - 1) + 9.2 * number, line, SEMIBOLD, SIZE)
+def _lane(pen: Pen, lane: Lane, placed: list[Placed], left: float, rows: tuple[float, float]) -> None:
+    y, height = rows
     for one, place in zip(lane.marks, placed, strict=True):
         base = y + 12 + 13.5 * place.row
         marks.sign(pen, one.sign, place.mark, base - 2.7)
@@ -144,15 +195,23 @@ def _lane(pen: Pen, lane: Lane, placed: list[Placed], y: float, height: float) -
         if place.labelled:
             pen.text(place.key + key + 2, base, one.label, REGULAR, SIZE)
     if not lane.marks:
-        pen.text(LEFT, y + height / 2 + 3, "–", ITALIC, SIZE, GREY)
+        pen.text(left, y + height / 2 + 3, "–", ITALIC, SIZE, GREY)
     pen.line((0, y + height), (WIDTH, y + height), 0.25, HAIRLINE)
 
 
-def _services(pen: Pen, plot: TimelinePlot, scale: scales.Scale, y: float) -> None:
+def _services(
+    pen: Pen,
+    plot: TimelinePlot,
+    names: list[tuple[tuple[str, ...], float]],
+    scale: scales.Scale,
+    y: float,
+) -> None:
     if not plot.services:
         return
     pen.text(0, y + 11, plot.services_head, SEMIBOLD, SIZE)
-    for number, row in enumerate(plot.services):
-        top = y + 16 + number * _ROW
-        pen.text(0, top + 7.8, shortened(row.name, LEFT - 4), REGULAR, SIZE)
+    y += 16
+    for row, (lines, height) in zip(plot.services, names, strict=True):
+        labels.write(pen, 0, y + _BAR / 2 + (height - _ROW) / 2, lines)
+        top = y + (height - _ROW) / 2
         marks.bar(pen, tuple((scale(one.begin), scale(one.end), one) for one in row.spans), top, _BAR)
+        y += height

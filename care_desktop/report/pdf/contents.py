@@ -9,11 +9,12 @@ from reportlab.platypus.flowables import Flowable
 
 from care_desktop.report.pdf.canvas import TaggedCanvas
 from care_desktop.report.pdf.paragraph import TP
-from care_desktop.report.pdf.stack import Column, Columns, Look, Unit
+from care_desktop.report.pdf.stack import Column, Columns, Look
 from care_desktop.report.pdf.styles import Role
 from care_desktop.report.pdf.tagging import Tag
 
-_PAGE_WIDTH = 24
+_PAGE_WIDTH = 14
+_GUTTER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,13 @@ class _PageNumber(Flowable):
         canvas.drawRightString(self.width, baseline, str(canvas.page_of[self._key]))
 
 
-def contents(entries: Sequence[Entry], style: Role, *, width: float, number_width: float = 16) -> Unit:
-    """Make the table of contents of these headings."""
+def contents(entries: Sequence[Entry], style: Role, *, width: float, number_width: float = 13) -> Columns:
+    """Make the table of contents of these headings, in two columns, each read downwards."""
     whole = Tag("TOC")
-    return Unit([_line(entry, style, width, number_width, whole) for entry in entries], whole)
+    wide = (width - _GUTTER) / 2
+    lines = [_line(entry, style, wide, number_width, whole) for entry in entries]
+    half = (len(lines) + 1) // 2
+    return Columns([Column(wide, lines[:half]), Column(wide, lines[half:])], Look(gutter=_GUTTER), whole)
 
 
 def _line(entry: Entry, style: Role, width: float, number_width: float, whole: Tag) -> Columns:

@@ -15,6 +15,7 @@ from care_desktop.report.pdf.table import TaggedTable
 
 _BETWEEN = 4.0
 _AFTER = 12.0
+_TALL = 56.0
 
 
 class Annotated(Flowable):
@@ -35,6 +36,14 @@ class Annotated(Flowable):
         self.width = availWidth
         self.height = self._table_height + self._between + self._notes_height
         return self.width, self.height
+
+    def beginning(self) -> float:
+        """How much room its head and its first two rows need, or the first alone where that is a tall one."""
+        self.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)
+        heights = [float(height) for height in self._table._rowHeights]
+        heads = self._table.repeatRows
+        rows = heights[heads : heads + (1 if max(heights[heads : heads + 1], default=0) > _TALL else 2)]
+        return sum(heights[:heads]) + sum(rows) + _BETWEEN
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Cut the table; what is left of it keeps the notes."""

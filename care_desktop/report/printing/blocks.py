@@ -40,7 +40,6 @@ from care_desktop.report.printing.typing import Type
 _MM = 72 / 25.4
 _FOR_A_START = 60 * _MM
 _FOR_A_WHOLE_TABLE = 75 * _MM
-_FOR_A_TABLE = 62 * _MM
 _AFTER_NUMBERS = 9.0
 
 
@@ -67,7 +66,7 @@ def _beginning(story: Sequence[Flowable]) -> float:
             continue
         own = float(flowable.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1] + flowable.getSpaceBefore())
         if isinstance(flowable, Annotated):
-            return height + (own if own <= _FOR_A_WHOLE_TABLE else _FOR_A_START)
+            return height + (own if own <= _FOR_A_WHOLE_TABLE else flowable.beginning())
         height += own + float(flowable.getSpaceAfter())
         if isinstance(flowable, Unit) and own > _FOR_A_START:
             return height
@@ -162,15 +161,14 @@ def titled(kind: Type, block: Table) -> list[Flowable]:
     below = [*([legend(kind, block.legend)] if block.legend else []), *notes(kind, block.notes)]
     annotated = Annotated(made, below)
     caption = Tag("Caption", made.reading.tag)
-    story: list[Flowable] = [
-        CondPageBreak(_FOR_A_TABLE),
-        Unit([], before=8),
+    title: list[Flowable] = [
         kind.text(block.label, kind.styles.figure_label, Tag("P", caption)),
         kind.text(block.title, kind.styles.figure_title, Tag("P", caption)),
     ]
     if block.subtitle:
-        story.append(kind.text(block.subtitle, kind.styles.figure_subtitle, Tag("P", caption)))
-    return [*story, annotated]
+        title.append(kind.text(block.subtitle, kind.styles.figure_subtitle, Tag("P", caption)))
+    over = sum(float(one.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1]) for one in title)
+    return [CondPageBreak(over + annotated.beginning()), Unit([], before=8), *title, annotated]
 
 
 def _look(block: Table) -> list[tuple[object, ...]]:

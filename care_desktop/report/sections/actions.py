@@ -18,7 +18,7 @@ from care_desktop.report.model import (
 )
 
 _MOST = 10
-_EMPTY_ROWS = 5
+_EMPTY_ROWS, _SAMPLE_ROWS = 5, 3
 _CELL = 140
 
 
@@ -33,7 +33,8 @@ def actions(author: Author) -> Section:
     rows = [_row(author, n, one) for n, one in enumerate(listed, 1)]
     if not listed:
         opening = say("report.actions_none")
-        rows = [_empty(author, n) for n in range(1, _EMPTY_ROWS + 1)]
+        empty = _SAMPLE_ROWS if author.dossier.simulated else _EMPTY_ROWS
+        rows = [_empty(author, n) for n in range(1, empty + 1)]
     follow = author.cut(author.texts.follow_up, _CELL)
     blocks: list[Block] = [
         Paragraph(phrase(opening)),

@@ -9,6 +9,7 @@ from care_desktop.report.model import Block, Cell, Column, Entries, Paragraph, S
 from care_desktop.report.sections.closing import sources
 from care_desktop.report.sections.journal import journal
 from care_desktop.report.sections.recovery import public, works
+from care_desktop.report.sections.returns import written
 from care_desktop.report.sections.story import indicators
 from care_desktop.scenario.time import Span
 
@@ -26,6 +27,8 @@ def annex(author: Author) -> Section:
         blocks.append(_injects(author))
     if author.debrief.recovery.order:
         blocks.append(works(author))
+    if author.script.services:
+        blocks.append(written(author))
     if author.debrief.indicators:
         blocks.append(indicators(author))
     if author.script.milestones:
@@ -90,12 +93,13 @@ def _injects(author: Author) -> Table:
         "injects",
         say("report.injects_title", n=injects.launched, planned=injects.planned),
         (
-            Column(say("report.column_number"), 34),
-            Column(say("report.column_inject"), 176),
-            Column(say("report.column_planned"), 64),
-            Column(say("report.column_launched"), 60),
-            Column(say("report.column_delivered"), 74),
-            Column(say("report.column_remark"), 74),
+            Column(say("report.column_number"), 26),
+            Column(say("report.column_inject"), 186),
+            Column(say("report.column_planned"), 60),
+            Column(say("report.column_launched"), 44),
+            Column(say("report.axis_story"), 60),
+            Column(say("report.column_delivered"), 46),
+            Column(say("report.column_remark"), 60),
         ),
         [_inject(author, one) for one in injects.courses],
         subtitle=say("report.injects_sub"),
@@ -120,9 +124,10 @@ def _inject(author: Author, one: InjectCourse) -> tuple[Cell, ...]:
         if inject
         else author.typed(one.improvised, _TITLE)
     )
-    launched: Cell = second("–")
+    launched: tuple[Cell, Cell] = (second("–"), second(""))
     if one.launched_at is not None:
-        launched = cell(author.real(one.launched_at.play, one.launched), author.story(one.launched_at.story))
+        real = author.real(one.launched_at.play, one.launched)
+        launched = (cell(real), second(author.story(one.launched_at.story)))
     reached = [author.real(each.at) for each in one.reached if each.at is not None]
     missed = sum(each.at is None for each in one.reached)
     shown = author.real(one.shown.play) if one.shown is not None else ""
@@ -132,7 +137,7 @@ def _inject(author: Author, one: InjectCourse) -> tuple[Cell, ...]:
         second(author.inject_key(one.inject)),
         cell(title),
         second(_planned(author, one.written)),
-        launched,
+        *launched,
         cell(delivered or "–", missing),
         second(_remark(author, one)),
     )

@@ -60,7 +60,7 @@ def cover(author: Author) -> Cover:
             _visa(author, say("report.approver"), box.approver),
         ),
         facts=(
-            Fact(say("report.distribution"), _or_blank(author, " · ".join(box.distribution), CELLS)),
+            Fact(say("report.distribution"), _or_none(author, " · ".join(box.distribution), CELLS)),
             *(
                 (Fact(say("report.variants"), author.cut(" · ".join(box.variants), CELLS)),)
                 if box.variants
@@ -103,6 +103,13 @@ def _or_blank(author: Author, text: str, limit: int) -> str:
     return author.cut(text, limit) if text.strip() else author.say("report.to_fill")
 
 
+def _or_none(author: Author, text: str, limit: int) -> str:
+    """The same, but a demonstration has no such thing."""
+    if author.dossier.simulated and not text.strip():
+        return author.say("report.not_here")
+    return _or_blank(author, text, limit)
+
+
 def _visa(author: Author, act: str, who: Signatory) -> Visa:
     return Visa(act, author.cut(who.function, 90), author.voice.short_day(who.on))
 
@@ -114,12 +121,12 @@ def _document(author: Author) -> tuple[Fact, ...]:
     if box.dated is not None:
         dated = say("report.version_of", version=dated, day=author.voice.day(box.dated))
     return (
-        Fact(say("report.reference"), _or_blank(author, box.reference, 40), strong=True),
+        Fact(say("report.reference"), _or_none(author, box.reference, 40), strong=bool(box.reference)),
         Fact(say("report.version"), dated),
         Fact(say("report.standing"), say("report.standing_simulated"))
         if author.dossier.simulated
         else Fact(say("report.standing"), boxes=Boxes(standings, list(STANDINGS).index(box.standing))),
-        Fact(say("report.marking"), _or_blank(author, box.marking, 60)),
+        Fact(say("report.marking"), _or_none(author, box.marking, 60)),
         Fact(say("report.replaces"), author.cut(box.replaces, 60) or say("report.replaces_none")),
         Fact(say("report.finess_ej"), _number(author, facility.finess_ej)),
         Fact(say("report.finess_et"), _number(author, facility.finess_et)),
@@ -132,23 +139,46 @@ def _number(author: Author, number: str) -> str:
 
 def _exercise(author: Author) -> tuple[Fact, ...]:
     say, box = author.say, author.dossier.box
-    conduct = [say(_CONDUCTS[box.conduct])] if box.conduct else []
-    if author.dossier.simulated:
-        conduct = [say("report.conduct_simulated")]
-    if box.setting:
-        conduct.append(author.cut(box.setting, 60))
     facts = [
-        Fact(say("report.exercise_type"), _or_blank(author, box.kind, 60)),
-        Fact(say("report.exercise_kind"), _or_blank(author, ", ".join(conduct), 120)),
-        Fact(say("report.exercise_level"), _or_blank(author, box.level, 60)),
+        Fact(say("report.exercise_type"), _kind(author)),
+        _conduct(author),
+        _level(author),
         Fact(say("report.from_to"), from_to(author)),
         Fact(say("report.scenario"), _scenario(author)),
         Fact(say("report.chronogramme"), launched(author)),
-        Fact(say("report.direx"), _or_blank(author, box.director, 60)),
+        Fact(say("report.direx"), _or_none(author, box.director, 60)),
     ]
     if box.provider:
         facts.append(Fact(say("report.provider"), author.cut(box.provider, 60)))
     return tuple(facts)
+
+
+def _kind(author: Author) -> str:
+    """What sort of exercise it was: what the facility wrote, else what any exercise played here is."""
+    if author.dossier.box.kind:
+        return author.cut(author.dossier.box.kind, 60)
+    return author.say("report.kind_demonstration" if author.dossier.simulated else "report.kind_default")
+
+
+def _conduct(author: Author) -> Fact:
+    """How it was conducted; where nobody said, the ways stand there to be ticked."""
+    say, box = author.say, author.dossier.box
+    label = say("report.exercise_kind")
+    setting = author.cut(box.setting, 60)
+    if author.dossier.simulated:
+        return Fact(label, ", ".join(filter(None, (say("report.conduct_simulated"), setting))))
+    if box.conduct or setting:
+        told = say(_CONDUCTS[box.conduct]) if box.conduct else ""
+        return Fact(label, ", ".join(filter(None, (told, setting))))
+    return Fact(label, boxes=Boxes(tuple(say("report.conduct_boxes").split("|"))))
+
+
+def _level(author: Author) -> Fact:
+    """How hard it was meant to be; the three levels of the national kits, to be ticked, where nobody said."""
+    say, level = author.say, author.dossier.box.level
+    if level or author.dossier.simulated:
+        return Fact(say("report.exercise_level"), _or_none(author, level, 60))
+    return Fact(say("report.exercise_level"), boxes=Boxes(tuple(say("report.level_boxes").split("|"))))
 
 
 def from_to(author: Author) -> str:
@@ -176,10 +206,13 @@ def _scenario(author: Author) -> str:
     name, script = exercise_name(author), author.script
     given = author.dossier.box.scenario_version
     if given:
-        return author.say("report.scenario_version", name=name, version=author.cut(given, 20))
+        version = author.cut(given, 20)
+        return author.say("report.scenario_version", name=name, version=version, format=script.version)
     if script.source_digest:
-        return author.say("report.scenario_digest", name=name, digest=script.source_digest[:8])
-    return author.say("report.scenario_version", name=name, version=author.say("report.to_fill_within"))
+        digest = script.source_digest[:8]
+        return author.say("report.scenario_digest", name=name, digest=digest, format=script.version)
+    blank = author.say("report.to_fill_within")
+    return author.say("report.scenario_version", name=name, version=blank, format=script.version)
 
 
 def launched(author: Author) -> str:

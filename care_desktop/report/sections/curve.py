@@ -45,7 +45,7 @@ def curve(author: Author) -> Figure:
         axis=Axis(times.start.story, times.end.story, _ticks(author, passages), say("report.axis_story")),
         passages=passages,
         phases=tuple(
-            Tick(one.start.story, f"{n}\u2002{author.label('phase', one.phase)}")
+            Tick(one.start.story, f"{n}\u2002{author.label('phase', one.phase)}", str(n))
             for n, one in enumerate(times.phases, 1)
         ),
         services=tuple(_row(author, one) for one in _shown(courses)),
@@ -53,7 +53,7 @@ def curve(author: Author) -> Figure:
             PublicMark(
                 one.at,
                 author.voice.since_short(one.at - author.script.starts),
-                author.voice.text(one.text)[:200],
+                " ".join(author.voice.text(one.text)[:200].split()),
             )
             for one in author.script.milestones
             if times.start.story <= one.at <= times.end.story

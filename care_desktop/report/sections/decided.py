@@ -100,8 +100,9 @@ def _what(author: Author, one: Decided) -> Cell:
         Line(phrase(_who(author, one)), Role.SECOND),
     ]
     motive = author.typed(one.text)
-    quoted = say("report.quoted", text=motive) if motive else say("report.no_motive")
-    pieces.append(Line(phrase(italic(say("report.motive")), " " + quoted), Role.MOTIVE))
+    if motive or not author.dossier.simulated:
+        quoted = say("report.quoted", text=motive) if motive else say("report.no_motive")
+        pieces.append(Line(phrase(italic(say("report.motive")), " " + quoted), Role.MOTIVE))
     if one.late:
         pieces.append(Line(phrase(say("report.after_limit")), Role.SECOND))
     return tuple(pieces)

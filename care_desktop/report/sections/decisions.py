@@ -148,10 +148,10 @@ def _table(author: Author, shown: list[Decided]) -> Table:
         "decisions",
         say("report.decisions_title"),
         (
-            Column(say("report.column_fact"), 66),
-            Column(say("report.column_decision"), 152),
-            Column(say("report.column_guide"), 128),
-            Column(say("report.column_public"), 136),
+            Column(say("report.column_fact"), 58),
+            Column(say("report.column_decision"), 166),
+            Column(say("report.column_guide"), 104),
+            Column(say("report.column_public"), 154),
         ),
         [decided_row(author, one) for one in shown],
         notes=(

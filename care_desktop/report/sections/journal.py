@@ -10,7 +10,7 @@ from care_desktop.exercise.words import Words
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Cell, Column, Table
 
-_TEXT = 140
+_TEXT, SAID = 140, 200
 
 Told = tuple[str, str, str]
 """What it is about, what happened, what was said."""
@@ -38,12 +38,12 @@ def journal(author: Author) -> Table:
         "journal",
         say("report.journal_title"),
         (
-            Column(say("report.column_number"), 34),
-            Column(say("report.axis_real" if author.room.known else "report.axis_play"), 54),
-            Column(say("report.axis_story"), 58),
-            Column(say("report.column_object"), 92),
-            Column(say("report.column_happened"), 66),
-            Column(say("report.column_written"), 178),
+            Column(say("report.column_number"), 32),
+            Column(say("report.axis_real" if author.room.known else "report.axis_play"), 52),
+            Column(say("report.axis_story"), 56),
+            Column(say("report.column_object"), 94),
+            Column(say("report.column_happened"), 58),
+            Column(say("report.column_written"), 190),
         ),
         [_row(author, event) for event in author.dossier.excerpt],
         subtitle=say("report.journal_sub"),
@@ -106,14 +106,14 @@ def _answered(author: Author, fact: e.AnswerGiven | e.DecisionRevised) -> Told:
 
 def _called(author: Author, fact: e.CorrespondentCalled) -> Told:
     points = {p.id: author.voice.text(p.text) for one in author.script.correspondents for p in one.points}
-    said = author.cut(", ".join(points.get(one, one) for one in fact.said), _TEXT)
+    said = author.cut(author.voice.joined([points.get(one, one) for one in fact.said]), SAID)
     name = author.name("correspondent", fact.correspondent)
     return (name, author.say("report.happened_called"), _joined(said, _words(author, fact.text)))
 
 
 def _observed(author: Author, fact: e.ObservationMarked) -> Told:
-    about = author.name("criterion", fact.criterion) or author.say("report.object_observation")
-    return (about, author.say(_MARKS[fact.mark]), _words(author, fact.text))
+    about, mark = author.say("report.object_observation"), author.say(_MARKS[fact.mark])
+    return (about, mark, _joined(author.name("criterion", fact.criterion, _TEXT), _words(author, fact.text)))
 
 
 def _inject_name(author: Author, inject: str) -> str:

@@ -19,9 +19,8 @@ from care_desktop.report.model import (
     Section,
     phrase,
 )
+from care_desktop.report.sections.journal import SAID
 from care_desktop.scenario.script import Duty
-
-_SAID = 200
 
 
 def notifications(author: Author) -> Section:
@@ -36,11 +35,11 @@ def notifications(author: Author) -> Section:
                 "duties",
                 say("report.duties_title"),
                 (
-                    Column(say("report.column_whom"), 112),
+                    Column(say("report.column_whom"), 108),
                     Column(say("report.column_deadline"), 76),
-                    Column(say("report.column_in_play"), 86),
-                    Column(say("report.column_said"), 120),
-                    Column(say("report.column_law"), 88),
+                    Column(say("report.column_in_play"), 74),
+                    Column(say("report.column_said"), 126),
+                    Column(say("report.column_law"), 98),
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],
                 subtitle=say("report.law_to_verify"),
@@ -114,8 +113,8 @@ def _content(author: Author, course: DutyCourse) -> Cell:
         for point in one.points
     }
     said = [points.get((course.correspondent or "", point), point) for point in course.said]
-    typed = author.typed(course.text, _SAID)
-    words = author.cut(author.voice.joined(said), _SAID)
+    typed = author.typed(course.text, SAID)
+    words = author.cut(author.voice.joined(said), SAID)
     if words or typed:
         pieces: list[Piece] = [Line(phrase(words))] if words else []
         if typed:

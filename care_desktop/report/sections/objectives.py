@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from care_desktop.debrief.observations import CriterionCourse, ObjectiveCourse, Seen
-from care_desktop.report.author import CELL, Author, cell, second
+from care_desktop.report.author import CELL, Author, second
 from care_desktop.report.dossier import Assessment, Mastery
 from care_desktop.report.model import (
     Block,
@@ -28,7 +28,7 @@ LADDER = {
     Mastery.NOT_DONE: (0, "report.mastery_not_done"),
     Mastery.NOT_OBSERVED: (None, "report.mastery_not_observed"),
 }
-_EACH = 4
+_EACH = 6
 
 
 def objectives(author: Author) -> Section:
@@ -70,10 +70,9 @@ def _table(author: Author, courses: tuple[ObjectiveCourse, ...]) -> Table:
         title,
         (
             Column("", 22),
-            Column(say("report.column_objective"), 118),
-            Column(say("report.column_level"), 88),
-            Column(say("report.column_criteria"), 84),
-            Column(say("report.column_evidence"), 176),
+            Column(say("report.column_objective"), 112),
+            Column(say("report.column_level"), 92),
+            Column(say("report.column_evidence"), 256),
         ),
         [_row(author, n, one, settled.get(one.objective)) for n, one in enumerate(courses, 1)],
         subtitle=say("report.objectives_sub"),
@@ -102,8 +101,7 @@ def _row(
     return (
         (Line(phrase(str(number)), Role.KEY),),
         (Line(phrase(author.name("objective", course.objective, 140)), Role.ACT),),
-        shown,
-        _criteria(author, course),
+        (*shown, *_criteria(author, course)),
         _evidence(author, course, settled),
     )
 
@@ -115,7 +113,7 @@ def _criteria(author: Author, course: ObjectiveCourse) -> Cell:
     if course.partly:
         told.append(say("report.criteria_count_partly", n=course.partly))
     of = say("report.criteria_of", n=course.observed, planned=course.planned)
-    return cell(author.voice.listed(told), of)
+    return (Line(phrase(author.voice.listed(told))), Line(phrase(of), Role.SECOND))
 
 
 def _evidence(author: Author, course: ObjectiveCourse, settled: Assessment | None) -> Cell:

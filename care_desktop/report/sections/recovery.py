@@ -44,28 +44,18 @@ def recovery(author: Author) -> Section:
     times = author.debrief.times
     begun = times.begun is not None
     blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
-    if courses and begun and times.end.story > times.start.story:
-        blocks.append(curve(author))
-    blocks.append(
+    if courses and begun:
+        blocks.append(returns(author))
+    blocks += [
         Side(
             say("report.plan_reading"),
             author.or_blank(author.texts.plan_reading),
             say("report.plan_reading_sub"),
-        )
-    )
-    blocks.append(author.side(say("report.not_measured"), say("report.not_measured_text")))
-    if courses and begun:
-        blocks.append(returns(author))
-    pointed = [
-        say(key, table=author.number(table))
-        for key, table, there in (
-            ("report.works_pointed", "works", author.debrief.recovery.order),
-            ("report.public_pointed", "public", author.script.milestones),
-        )
-        if there
+        ),
+        author.side(say("report.not_measured"), say("report.not_measured_text")),
     ]
-    if pointed:
-        blocks.append(author.side(say("report.in_annex"), " ".join(pointed)))
+    if courses and begun and times.end.story > times.start.story:
+        blocks.append(curve(author))
     return Section("6", say("report.section_recovery"), tuple(blocks))
 
 
@@ -94,7 +84,6 @@ def _opening(author: Author) -> str:
         )
     elif judged:
         sentences.append(say("report.recovery_within", n=len(judged)))
-    sentences.append(say("report.fictive_values"))
     return " ".join(sentences)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from care_desktop.debrief.services import ServiceCourse
-from care_desktop.report.author import Author, cell, name_cell, second
-from care_desktop.report.model import Cell, Column, State, Table
+from care_desktop.report.author import CELL, Author, cell, name_cell
+from care_desktop.report.model import Cell, Column, Note, State, Table
 from care_desktop.scenario.conditions import ServiceLevel
 
 LEVELS = {
@@ -22,22 +24,54 @@ def returns(author: Author) -> Table:
         "returns",
         say("report.returns_title"),
         (
-            Column(say("report.column_service"), 86),
+            Column(say("report.column_service"), 130),
             Column(say("report.column_dmia"), 36, numbers=True),
-            Column(say("report.column_interruption"), 92, numbers=True),
+            Column(say("report.column_interruption"), 88, numbers=True),
             Column(say("report.level_down_head"), 54, numbers=True),
-            Column(say("report.level_degraded_head"), 46, numbers=True),
-            Column(say("report.level_nominal_head"), 46, numbers=True),
-            Column(say("report.column_at_end"), 84),
-            Column(say("report.column_needs"), 60),
+            Column(say("report.level_degraded_head"), 44, numbers=True),
+            Column(say("report.level_nominal_head"), 44, numbers=True),
+            Column(say("report.column_at_end"), 86),
         ),
         [_row(author, one) for one in courses],
         subtitle=say("report.fictive_hours", hour=author.story(author.script.starts)),
-        notes=(
-            author.note(say("report.reading"), say("report.returns_reading")),
-            author.note(say("report.scope"), say("report.returns_scope")),
-        ),
+        notes=tuple(_notes(author)),
     )
+
+
+def written(author: Author) -> Table:
+    """What the script writes of each service, for the annex: what it needs, how care goes on without it."""
+    say = author.say
+    rows: list[tuple[Cell, ...]] = []
+    for one in author.script.services:
+        needs = [author.name("service", each.service) for each in one.needs]
+        degraded = author.cut(author.voice.text(one.degraded), CELL)
+        rows.append(
+            (
+                name_cell(author.name("service", one.id)),
+                cell(author.voice.listed(needs) or "–"),
+                cell(degraded or "–"),
+            )
+        )
+    return author.table(
+        "services",
+        say("report.services_title"),
+        (
+            Column(say("report.column_service"), 122),
+            Column(say("report.column_needs"), 150),
+            Column(say("report.column_degraded"), 210),
+        ),
+        rows,
+        subtitle=say("report.services_sub"),
+    )
+
+
+def _notes(author: Author) -> Iterator[Note]:
+    say = author.say
+    yield author.note(say("report.reading"), say("report.returns_reading"))
+    told = say("report.returns_more", table=author.number("services"))
+    if author.debrief.recovery.order:
+        told += " " + say("report.works_pointed", table=author.number("works"))
+    yield author.note(say("report.in_annex"), told)
 
 
 def _return(course: ServiceCourse) -> tuple[int, int, int]:
@@ -59,7 +93,6 @@ def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
         if service is not None and "target" in service.defaults:
             target = say("report.by_default_short", value=target)
     last = course.spells[-1].level if course.spells else ServiceLevel.NOMINAL
-    needs = [author.name("service", one.service) for one in (service.needs if service else ())]
     first = {
         level: next((one.start.story for one in course.spells if one.level is level), None)
         for level in (ServiceLevel.DOWN, ServiceLevel.DEGRADED)
@@ -72,7 +105,6 @@ def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
         _interruption(author, course),
         *(cell("–" if at is None else author.since(at)) for at in moments),
         (State(last, say(LEVELS[last])),),
-        second(author.voice.listed(needs, 1)) if needs else second("–"),
     )
 
 

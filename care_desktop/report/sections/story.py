@@ -5,7 +5,7 @@ from __future__ import annotations
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.injects import Fate, InjectCourse
 from care_desktop.debrief.times import PhasePlayed
-from care_desktop.report.author import BODY, NAME, Author, cell, name_cell, second
+from care_desktop.report.author import BODY, CELL, NAME, Author, cell, name_cell, second
 from care_desktop.report.model import Block, Cell, Column, Figure, Section, Side, Table
 from care_desktop.report.plots import (
     Held,
@@ -21,35 +21,37 @@ from care_desktop.report.sections.axes import real_axis, signs
 from care_desktop.report.sections.exercised import pauses
 from care_desktop.report.sections.happened import happened
 
-_LABEL = 22
+_LABEL = 48
 _ROOM_FOR_SERVICES = 9
 
 
 def story(author: Author) -> Section:
     """What happened."""
     say = author.say
-    blocks: list[Block] = [_phase(author, one) for one in author.debrief.times.phases]
-    if not blocks:
-        blocks.append(author.side(say("report.story"), say("report.counted_nothing")))
     figure = _timeline(author)
-    if figure is not None:
-        blocks.append(figure)
+    # The figure first: the lines of the phases may go on over the page, it may not
+    blocks: list[Block] = [figure] if figure is not None else []
+    blocks += [_phase(author, one) for one in author.debrief.times.phases]
+    if not author.debrief.times.phases:
+        blocks.append(author.side(say("report.story"), say("report.counted_nothing")))
     return Section("2", say("report.section_story"), tuple(blocks))
 
 
 def _phase(author: Author, phase: PhasePlayed) -> Side:
-    """What people tell of a phase, or what the journal alone can."""
+    """What people tell of a phase, or what the journal alone can; its story time stands under its name."""
     head = author.name("phase", phase.phase)
     told = next((one.text for one in author.texts.story if one.phase == phase.phase), "")
-    if told:
-        return author.side(head, author.cut(told, BODY))
-    opening = author.say(
-        "report.phase_from_to",
-        begun=author.story(phase.start.story),
-        ended=author.story(phase.end.story),
-        pace=_pace(author, phase),
-    )
-    return author.side(head, " ".join([opening, *happened(author, phase)]))
+    text = author.cut(told, BODY) if told else " ".join(happened(author, phase))
+    return author.side(head, text, sub=_story_time(author, phase))
+
+
+def _story_time(author: Author, phase: PhasePlayed) -> str:
+    """From when to when it was played; a jump that ends a phase was not."""
+    ended = phase.end.story
+    for jump in author.debrief.times.jumps:
+        if jump.at == phase.end.play and jump.story_from < ended <= jump.story_to:
+            ended = jump.story_from
+    return f"{author.story(phase.start.story)} – {author.story(ended)}"
 
 
 def _pace(author: Author, phase: PhasePlayed) -> str:
@@ -83,14 +85,13 @@ def _timeline(author: Author) -> Figure | None:
         key=signs(author),
     )
     notes = [author.note(say("report.reading"), _reading(author))]
+    scope = []
     if len(shown) < len(debrief.services.courses):
-        text = say("report.timeline_scope", n=len(shown), services=len(debrief.services.courses))
-        notes.append(author.note(say("report.scope"), text))
+        scope.append(say("report.timeline_scope", n=len(shown), services=len(debrief.services.courses)))
     if injects.courses:
-        source = say(
-            "report.timeline_source", injects=author.number("injects"), journal=author.number("journal")
-        )
-        notes.append(author.note(say("report.source"), source))
+        scope.append(say("report.timeline_source", injects=author.number("injects")))
+    if scope:
+        notes.append(author.note(say("report.scope"), " ".join(scope)))
     return author.figure(
         "timeline",
         say("report.timeline_title"),
@@ -137,14 +138,9 @@ def _span(author: Author, number: int, phase: PhasePlayed) -> PhaseSpan:
     begin, end = author.room.at(phase.start.play), author.room.at(phase.end.play)
     if phase.end == author.debrief.times.end:
         end = author.room.of(author.debrief.times.ended, phase.end.play)
-    ended = phase.end.story
-    for jump in author.debrief.times.jumps:
-        # A jump that ends a phase was not played: the phase ends where it began
-        if jump.at == phase.end.play and jump.story_from < ended <= jump.story_to:
-            ended = jump.story_from
     name = f"{number}\u2002{author.label('phase', phase.phase)}"
-    lines = (f"{author.story(phase.start.story)} – {author.story(ended)}", _pace(author, phase))
-    return PhaseSpan(begin, end, name, lines)
+    lines = (_story_time(author, phase), _pace(author, phase))
+    return PhaseSpan(begin, end, name, lines, str(number))
 
 
 def _stimuli(author: Author) -> list[Stimulus]:
@@ -174,15 +170,13 @@ def _play_at(author: Author, story: int) -> int:
 def _stimulus_label(author: Author, one: InjectCourse) -> str:
     inject = author.inject(one.inject)
     title = author.voice.text(inject.title) if inject else author.typed(one.improvised)
-    return f"{author.inject_key(one.inject)} {_short(title)}"
+    return f"{author.inject_key(one.inject)} {_flat(title, CELL)}"
 
 
-def _short(text: str) -> str:
-    text = " ".join(text[:200].split())
-    if len(text) <= _LABEL:
-        return text
-    whole, space, _ = text[:_LABEL].rpartition(" ")
-    return (whole if space and len(whole) > _LABEL // 2 else text[: _LABEL - 1]).rstrip(" ,;:") + "…"
+def _flat(text: str, most: int) -> str:
+    """A text in one line; one too long for a label is none, for a label is not cut."""
+    flat = " ".join(text[: most + 1].split())
+    return flat if len(flat) <= most else ""
 
 
 def _lanes(author: Author) -> tuple[Lane, ...]:
@@ -221,7 +215,7 @@ def _mark(author: Author, one: Decided) -> Labelled:
         option = next((o for o in (decision.options if decision else ()) if o.id == one.option), None)
         if option is not None and one.outcome is Outcome.DECIDED:
             text = author.voice.text(option.label)
-    return Labelled(at, sign, author.decision_key(one), _short(text))
+    return Labelled(at, sign, author.decision_key(one), _flat(text, _LABEL))
 
 
 def _shown_services(author: Author) -> tuple[ServiceRow, ...]:
