@@ -64,9 +64,8 @@ class MomentPane(Pane):
         for part in self._of_dots:
             part.setVisible(bool(dots.rows))
         self._count.setText(self._voice.say("review.n", n=dots.n))
-        self._findings.setText(
-            "\n".join(self._voice.say("review.finding_told", text=one) for one in findings)
-        )
+        told = [self._voice.say("review.finding_told", text=one) for one in findings]
+        self._findings.setText("\n".join(told))
         self._findings.setVisible(bool(findings))
         self._at = min(max(self._at, 0), len(moments) - 1)
         self._show()
