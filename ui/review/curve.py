@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from care_desktop.exercise.clock import StoryLine
 from ui.review.telling import since
 
 if TYPE_CHECKING:
@@ -65,12 +66,8 @@ def _public(voice: Voice, past: Past) -> tuple[PublicMark, ...]:
 
 
 def _place(past: Past, story: int) -> int | None:
-    """Where an hour of the story is on the axis, if the room lived through all of it until then."""
+    """Where our own story passes an hour: within a jump, at the jump."""
     times = past.measured.times
-    if not times.segments:
+    if not times.start.story <= story <= times.end.story:
         return None
-    play = times.segments[0].play_at(story)
-    lived = [one for one in times.segments if one.start.play < play]
-    if any(one.num != one.den for one in lived) or any(one.at < play for one in times.jumps):
-        return None
-    return play if times.start.play <= play <= times.end.play else None
+    return StoryLine(times.segments).play_at(story)

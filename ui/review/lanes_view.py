@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 AXIS, HEADING = 32, 30
 TALLEST, LOWEST = 40, 26
-_LONGEST_NAME, _SHORTEST_NAME = 150, 84
+_SHORTEST_NAME, _NAME_SHARE = 84, 0.22
 _KEYED = {Sort.DECISION, Sort.NO_DECISION}
 
 
@@ -67,7 +67,7 @@ class Lanes(QWidget):
 
     def name_width(self, width: int) -> int:
         """How wide the names stand, in a drawing so wide."""
-        most = theme.px(_LONGEST_NAME if width > theme.px(640) else _SHORTEST_NAME)
+        most = max(theme.px(_SHORTEST_NAME), int(width * _NAME_SHARE))
         metrics = QFontMetrics(fonts.font("text", 500))
         longest = max((metrics.horizontalAdvance(name) for name in self._names()), default=0)
         return min(longest, most) + theme.px(30)

@@ -115,8 +115,7 @@ def _beside(beside: Beside) -> QFrame:
     row.addWidget(IconLabel("info", 16, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(theme.px(4))
-    for text in (beside.public, beside.ours, beside.why):
-        if text:
-            column.addWidget(Label("detail", "ink2", text=text))
+    for text in beside.lines:
+        column.addWidget(Label("detail", "ink2", text=text))
     row.addLayout(column, 1)
     return box

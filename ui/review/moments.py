@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from care_desktop.debrief.comparison import Comparison
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.log import MarkedMoment
 from care_desktop.scenario.background import Basis, Quality
@@ -23,19 +24,20 @@ HOT = "hot"
 
 
 class Appraisal(Struct, frozen=True):
-    """What a guide or a law says of what was chosen, and which; without a grade, what others did."""
+    """What a guide or a law says of what was chosen, and which."""
 
     according: str
     grade: Quality | None = None
 
 
 class Beside(Struct, frozen=True):
-    """The real hospital's hour beside ours, and by how much they differ or why that is not said."""
+    """What others did; the real hospital's hour beside ours, and by how much they differ or why not said.
 
-    public: str
-    ours: str
-    why: str
-    comparable: bool
+    ``comparable`` is None where no hour was published for it.
+    """
+
+    lines: tuple[str, ...]
+    comparable: bool | None
 
 
 class Moment(Struct, frozen=True):
@@ -132,29 +134,38 @@ def _length(voice: Voice, past: Past, one: Decided) -> list[str]:
 def _appraisal(voice: Voice, past: Past, one: Decided) -> Appraisal | None:
     option = past.chosen(one)
     judged = None if option is None else option.judged
-    if judged is None or judged.basis is Basis.PUBLIC_REFERENCE:
+    if judged is None or judged.basis not in (Basis.GUIDE, Basis.LAW):
         return None
     guide = voice.text(judged.according_to)
     return Appraisal(voice.say("report.according", guide=guide), judged.grade)
 
 
 def _beside(voice: Voice, past: Past, one: Decided) -> Beside | None:
+    option = past.chosen(one) if one.outcome is Outcome.DECIDED else None
+    judged = None if option is None else option.judged
+    lines = []
+    if judged is not None and judged.basis is Basis.PUBLIC_REFERENCE:
+        lines.append(voice.text(judged.according_to))
     compared = one.comparison
     milestone = next((m for m in past.index.script.milestones if m.id == compared.milestone), None)
     if milestone is None:
-        return None
+        return Beside(tuple(lines), None) if lines else None
     text = voice.text(milestone.text).rstrip(". ")
-    public = voice.say("review.public", text=text, since=since(voice, past.index, milestone.at))
-    ours = ""
+    lines.append(voice.say("review.public", text=text, since=since(voice, past.index, milestone.at)))
     if compared.played is not None:
-        ours = voice.say("review.ours", since=since(voice, past.index, compared.played))
+        lines.append(voice.say("review.ours", since=since(voice, past.index, compared.played)))
+    lines.append(_difference(voice, compared))
+    return Beside(tuple(lines), compared.reason is None)
+
+
+def _difference(voice: Voice, compared: Comparison) -> str:
     if compared.reason is not None:
-        why = voice.say("review.not_comparable", reason=voice.say(REASONS[compared.reason]))
-        return Beside(public, ours, why, comparable=False)
+        return voice.say("review.not_comparable", reason=voice.say(REASONS[compared.reason]))
     difference = compared.difference_ms or 0
+    if not difference:
+        return voice.say("review.same_hour")
     way = "review.later_by" if difference > 0 else "review.earlier_by"
-    why = voice.say(way, took=took(voice, abs(difference))) if difference else voice.say("review.same_hour")
-    return Beside(public, ours, why, comparable=True)
+    return voice.say(way, took=took(voice, abs(difference)))
 
 
 def _marked(voice: Voice, past: Past, one: MarkedMoment) -> Moment:
