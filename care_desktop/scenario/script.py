@@ -257,8 +257,8 @@ class Step(Struct, frozen=True):
 class Duty(Struct, frozen=True):
     """What must be told to whom (*signalement*). T0 is its own.
 
-    ``delay`` is what the text of law says of when (*sans délai*, *dans les meilleurs délais*); ``deadline`` is
-    the duration after which it is overdue, where the text gives one. ``article`` is that text and ``as_of``
+    ``delay`` is what the text of law says of when (*sans délai*, *dans les meilleurs délais*), ``deadline``
+    the duration after which it is overdue, where that text gives one. ``article`` is the text and ``as_of``
     the date of the state of the law.
     """
 
