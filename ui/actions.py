@@ -17,6 +17,10 @@ WINDOW = "window"
 """The scope of what can be done everywhere."""
 
 
+GROUPS = ("time", "next", "note", "room", "move", "view", "others")
+"""The headings of the keyboard sheet, ``frame.group_<group>`` of the catalogue."""
+
+
 def _never() -> Message | None:
     return None
 
@@ -25,7 +29,8 @@ class Action(NamedTuple):
     """Something a person can do. Its words are ``action.<id>`` of the catalogue.
 
     ``keys`` are written as Qt does (``Ctrl+Return``) and live in ``scope``: the window, or one workspace.
-    ``refusal`` says why it cannot be done now: it stays in the palette, with that reason.
+    ``refusal`` says why it cannot be done now: it stays in the palette, with that reason. ``group`` is the
+    heading under which the keyboard sheet has it: one of ``GROUPS``.
     """
 
     id: str
@@ -35,6 +40,7 @@ class Action(NamedTuple):
     refusal: Callable[[], Message | None] = _never
     scope: str = WINDOW
     in_palette: bool = True
+    group: str = "others"
 
 
 class Actions(QObject):

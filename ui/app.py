@@ -14,15 +14,14 @@ def main(argv: Sequence[str]) -> int:
     if not has_display(os.environ, sys.platform):
         raise UserError("window.no_display")
     try:
-        from PySide6.QtWidgets import QApplication, QMainWindow
+        from PySide6.QtWidgets import QApplication
     except ImportError as error:
         raise UserError("window.no_libraries", detail=str(error)) from error
+    from ui.starting import start
 
-    application = QApplication.instance() or QApplication(["CaRE Desktop", *argv])
-    window = QMainWindow()
-    window.setWindowTitle("CaRE Desktop")
-    window.resize(1200, 800)
-    window.show()
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(["CaRE Desktop", *argv])
+    start(application)
     return application.exec()
 
 

@@ -56,6 +56,7 @@ class Bridge(QObject):
         self.exercise = ""
         self.database: Path = workspace.database
         self.entry: Recent | None = None
+        self.only_reads = False
         self._workspace = workspace
         self._clock = clock or MachineClock()
         self._session: LiveSession | None = None
@@ -146,6 +147,9 @@ class Bridge(QObject):
         return self.followed.refusal(command, self._clock.read())
 
     def _begin(self, run: Opening, entry: Recent) -> None:
+        if self.only_reads:
+            self.failed.emit(UserError("window.only_reads"))
+            return
         from care_desktop.session.listing import Listing
         from care_desktop.session.live import LiveSession
 

@@ -57,6 +57,11 @@ class Bugs(QObject):
             self._reports.append(_told(kind, frames))
         self.met.emit()
 
+    @property
+    def has_any(self) -> bool:
+        """Whether there is something to report."""
+        return bool(self._reports)
+
     def report(self) -> str:
         """What can be sent to us: where in the program it failed, on which machine; nothing of the exercise.
 

@@ -32,6 +32,10 @@ class Shell(Protocol):
         """Open the one banner, with the button of an action."""
         ...
 
+    def take_settings(self) -> None:
+        """Look and speak as the settings say now."""
+        ...
+
     def unwarn(self) -> None:
         """Close the banner."""
         ...

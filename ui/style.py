@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"@(\w+)")
 
 _FRAMES = """
 QWidget[role="page"] { background: @bg }
+QWidget[role="paper"] { background: @panel }
 QFrame[role="pane"] { background: @panel; border: 1px solid @line; border-radius: 10px }
 QFrame[role="opened"] { background: @panel; border: 2px solid @acc; border-radius: 10px }
 QFrame[role="sunk"] { background: @sunk; border: none }
@@ -65,6 +66,7 @@ QPlainTextEdit { padding: 6px 8px }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @ink3; border-color: @line }
 QLineEdit[error="true"], QPlainTextEdit[error="true"], QComboBox[error="true"] { border: 2px solid @stop }
 QLineEdit[error="true"], QComboBox[error="true"] { min-height: 30px; padding: 0 9px }
+QLineEdit[kind="bare"] { border: none; padding: 0; background: transparent }
 QComboBox[kind="stage"] { background: @stage2; border-color: @stageCtl; color: @sink }
 QComboBox[kind="stage"]:hover { background: @stageL }
 QComboBox::drop-down { border: none; width: 30px }

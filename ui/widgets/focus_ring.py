@@ -123,6 +123,8 @@ class FocusRing(QObject):
             control, _FIELDS
         ):
             return False
+        if control.property("kind") == "bare":  # the frame around it says it
+            return False
         return control.isVisible() and (self._by_key or isinstance(control, _FIELDS))
 
 

@@ -1,0 +1,3 @@
+"""What surrounds the workspaces: rail, status line, palette of commands, keyboard sheet."""
+
+from __future__ import annotations

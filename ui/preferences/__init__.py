@@ -1,0 +1,3 @@
+"""Preferences: one short page."""
+
+from __future__ import annotations

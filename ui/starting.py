@@ -1,0 +1,50 @@
+"""Putting the window together, and what can wait until it has been painted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from care_desktop.errors import UserError
+from care_desktop.session.clock_source import ClockSource
+from care_desktop.workspace.lock import Outcome, WorkspaceLock
+from care_desktop.workspace.place import Workspace
+from ui import theme
+from ui.bridge import Bridge
+from ui.bugs import Bugs
+from ui.settings import Settings
+from ui.shell import FIRST, PRODUCT, Shell
+
+
+def start(application: QApplication, folder: Path | None = None, clock: ClockSource | None = None) -> Shell:
+    """Show the main window on the workspace in ``folder``, the user's own where none is named.
+
+    Raises ``UserError`` if nothing can be kept there.
+    """
+    application.setApplicationName(PRODUCT)
+    application.setApplicationDisplayName(PRODUCT)
+    application.setDesktopFileName("care-desktop")
+    workspace = Workspace.open(folder)
+    settings = Settings(workspace.settings)
+    bugs = Bugs(application)
+    bugs.install()
+    theme.apply(application, theme.make(settings.get("theme", "system"), settings.get("text_percent", 100)))
+    shell = Shell(workspace, settings, bugs, Bridge(workspace, clock))
+    shell.painted.connect(lambda: _look_around(shell, workspace))
+    shell.go(FIRST)
+    shell.show()
+    return shell
+
+
+def _look_around(shell: Shell, workspace: Workspace) -> None:
+    """What the first paint need not wait for: who else is here, and whether this is a good place."""
+    lock = WorkspaceLock(workspace.lock)
+    try:
+        if lock.acquire() is Outcome.TAKEN_BY_ANOTHER:
+            shell.read_only(lock.taken())
+    except UserError as error:
+        shell.remark(error.messages[0])
+    shell.destroyed.connect(lock.release)
+    for concern in workspace.concerns():
+        shell.remark(concern)
