@@ -60,6 +60,7 @@ class Banner(QFrame):
     def _drop_button(self) -> None:
         if self._button is not None:
             self._row.removeWidget(self._button)
+            self._button.hide()
             self._button.deleteLater()
             self._button = None
 

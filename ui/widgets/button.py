@@ -55,6 +55,7 @@ class Button(QPushButton):
         self._kind: Kind = kind
         self._icon_name, self._icon_after = icon or "", ""
         self._key = key
+        self.setAccessibleDescription(key)
         self._extent = "small" if small else "big" if big else "normal"
         self._words = ""
         self.setProperty("kind", kind)

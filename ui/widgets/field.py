@@ -197,6 +197,7 @@ class Captioned(QWidget):
             self._row.addWidget(self._caption)
         else:
             self._column.addWidget(self._caption)
+        self._caption.setBuddy(field)
         self._row.addWidget(field, 1)
         self._column.addLayout(self._row)
         self._faults = QHBoxLayout()
