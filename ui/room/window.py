@@ -1,0 +1,178 @@
+"""The window of the room: full on its own screen, or floating. It never takes the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QScreen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import theme
+from ui.room.film import Film
+from ui.room.screen import RoomScreen
+from ui.voice import Voice
+
+CURSOR_MS = 2_000
+_FLOATING_SHARE = 2 / 5
+
+
+def screen_names() -> list[str]:
+    """The screens of this machine, the first one first."""
+    return [screen.name() for screen in QGuiApplication.screens()]
+
+
+class RoomWindow(QWidget):
+    """Shows what the room's screen has on the wall.
+
+    ``painted`` names the inject that it has just painted. When its screen is unplugged it hides, remembers
+    the name and comes back with it, and only with it: the animator's screen is never covered.
+    """
+
+    painted = Signal(str)
+    screen_lost = Signal(str)
+    screen_back = Signal(str)
+    moved = Signal()
+
+    def __init__(self, screen: RoomScreen, voice: Voice) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.lost_screen = ""
+        self._wall = screen
+        self._voice = voice
+        self._film = Film(screen)
+        self._full_on = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setMinimumSize(theme.px(320), theme.px(180))
+        self.setMouseTracking(True)
+        self._cursor = QTimer(self)
+        self._cursor.setSingleShot(True)
+        self._cursor.setInterval(CURSOR_MS)
+        self._cursor.timeout.connect(self._hide_cursor)
+        screen.changed.connect(self.update)
+        voice.changed.connect(self.retranslate)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._screen_removed)
+            application.screenAdded.connect(self._screen_added)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the name of the window in the language."""
+        self.setWindowTitle(self._voice.say("room.window_title"))
+        self.setAccessibleName(self._voice.say("room.window_title"))
+
+    def area(self) -> QSizeF:
+        """What there is to paint on."""
+        return QSizeF(self.size().expandedTo(QSize(16, 9)))
+
+    def open_on(self, name: str | None) -> None:
+        """Fill the screen of this name, or one that is free; float where that would cover the only one."""
+        self.lost_screen = ""
+        target = _screen(name)
+        if target is None:
+            self._float()
+        else:
+            self._fill(target)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size is another layout."""
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the wall; then, and only then, tell what was painted."""
+        frame = self._film.frame(self.size(), self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        painter.drawPixmap(0, 0, frame)
+        painter.end()
+        inject = self._wall.inject
+        if inject is not None and self._film.is_current:
+            QTimer.singleShot(0, self, lambda: self.painted.emit(inject))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the cursor for a while."""
+        self.unsetCursor()
+        self._cursor.start()
+        super().mouseMoveEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the cursor go after a while."""
+        self._cursor.start()
+        super().showEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by hand: no longer wait for a screen."""
+        self.lost_screen = self._full_on = ""
+        super().closeEvent(event)
+        self.moved.emit()
+
+    def _hide_cursor(self) -> None:
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def _fill(self, screen: QScreen) -> None:
+        self._full_on = screen.name()
+        if self.isFullScreen():
+            self.showNormal()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def _float(self) -> None:
+        floating = self.isVisible() and not self._full_on
+        self._full_on = ""
+        if not floating:
+            self.showNormal()
+            self.setGeometry(_corner())
+        self.show()
+
+    def _screen_removed(self, screen: QScreen) -> None:
+        if self._full_on and screen.name() == self._full_on:
+            self.lost_screen, self._full_on = self._full_on, ""
+            self.hide()
+            self.moved.emit()
+            self.screen_lost.emit(self.lost_screen)
+
+    def _screen_added(self, screen: QScreen) -> None:
+        if self.lost_screen and screen.name() == self.lost_screen:
+            self.lost_screen = ""
+            self._fill(screen)
+            self.moved.emit()
+            self.screen_back.emit(screen.name())
+
+
+def _console() -> QScreen:
+    """The screen on which somebody works."""
+    active = [window for window in QApplication.topLevelWidgets() if window.isActiveWindow()]
+    return active[0].screen() if active else QGuiApplication.primaryScreen()
+
+
+def _corner() -> QRect:
+    """The lower right corner of the screen on which somebody works: there it covers the least."""
+    free = _console().availableGeometry()
+    width = round(free.width() * _FLOATING_SHARE)
+    area = QRect(0, 0, width, width * 9 // 16)
+    area.moveBottomRight(free.bottomRight())
+    return area
+
+
+def _screen(name: str | None) -> QScreen | None:
+    """The screen to fill; None where there is but one, or where the one that is asked for is not there."""
+    screens = QGuiApplication.screens()
+    if len(screens) < 2:
+        return None
+    if name is None:
+        return next(screen for screen in screens if screen is not _console())
+    return next((screen for screen in screens if screen.name() == name), None)
