@@ -167,7 +167,8 @@ class LaunchButton(QAbstractButton):
     def _paint_lock(self, painter: QPainter, surface: QRectF, pen: QPen) -> None:
         """Paint what is left of the lock as what is left of the outline."""
         path = QPainterPath()
-        path.addRoundedRect(surface, theme.px(_RADIUS), theme.px(_RADIUS))
+        radius = theme.px(_RADIUS) - pen.widthF() / 2
+        path.addRoundedRect(surface, radius, radius)
         whole = path.length() / pen.widthF()
         pen.setDashPattern([max(0.01, whole * self._left), whole])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
