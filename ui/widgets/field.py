@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.voice import Voice
 
 _HEIGHT, _ICON, _PADDING, _RADIUS = 34, 16, 10, 8
+_EXAMPLE = "09:41"
 _HOUR = re.compile(r"\s*(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?|(\d{2}))?\s*")
 
 
@@ -106,7 +107,7 @@ class TimeField(LineField):
         """Write the hour as it is written everywhere, or say that it is none. Tell whether it is one."""
         minutes = self.minutes()
         if minutes is None:
-            self.set_error(self._voice.say("widget.hour_expected"))
+            self.set_error(self._voice.say("widget.hour_expected", hour=_EXAMPLE))
             return False
         self.setText(f"{minutes // 60:02}:{minutes % 60:02}")
         self.set_error(None)
