@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
@@ -11,6 +12,11 @@ from msgspec import Struct
 from care_desktop import paths
 
 Language = Literal["fr", "en"]
+
+_LINE = re.compile(r'(?:(msg\w+(?:\[\d\])?) )?"(.*)"')
+_PLURAL = re.compile(r"plural=([^;\n]+)")
+_ESCAPED = re.compile(r"\\(.)")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 class Message(Struct, frozen=True):
@@ -51,16 +57,37 @@ class Catalogue:
 
 
 def _read(language: Language) -> dict[str, _Entry]:
-    """Read the gettext file of ``language``; entries without a text do not count."""
-    from babel.messages.pofile import read_po  # only whoever speaks pays for it
+    """Read the gettext file of ``language``; entries without a text do not count.
 
-    with (paths.resources() / "locale" / language / "care.po").open("rb") as file:
-        catalogue = read_po(file, locale=language, abort_invalid=True)
-    form = gettext.c2py(catalogue.plural_expr)
+    Babel reads it too, ten times slower than a window may take to start; a test holds the two against
+    each other. What is read here is what our files hold: no contexts, no obsolete entries.
+    """
+    text = (paths.resources() / "locale" / language / "care.po").read_text(encoding="utf-8")
+    form: Callable[[int], int] = gettext.c2py("0")
     entries = {}
-    for message in catalogue:
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    for block in text.split("\n\n"):
+        said = _keywords(block)
+        key = said.pop("msgid", "")
+        said.pop("msgid_plural", None)
+        forms = tuple(said.values())
         if key and forms and all(forms):
             entries[key] = _Entry(forms, form)
+        elif not key and (rule := _PLURAL.search(said.get("msgstr", ""))):
+            form = gettext.c2py(rule[1])
     return entries
+
+
+def _keywords(block: str) -> dict[str, str]:
+    """The strings of one entry by their keyword; those on several lines are joined."""
+    said: dict[str, str] = {}
+    keyword = ""
+    for line in block.split("\n"):
+        found = _LINE.fullmatch(line)
+        if found is not None:
+            keyword = found[1] or keyword
+            said[keyword] = said.get(keyword, "") + _ESCAPED.sub(_unescaped, found[2])
+    return said
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[1], found[1])

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import pytest
 from babel.messages.pofile import read_po
 
+from care_desktop.language import Catalogue, Language, Message
+
 ROOT = Path(__file__).resolve().parent.parent
 SPEAKERS = {"Message", "UserError", "Refused", "refuse"}
 PARTS = ("happened", "safe", "remedy")
@@ -105,6 +107,16 @@ def test_whoever_says_a_message_fills_all_its_places(language: str) -> None:
         if item.params is not None and (missing := needs(known.get(key, ())) - item.params)
     }
     assert unfilled == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_program_reads_them_as_gettext_does(language: Language) -> None:
+    catalogue = Catalogue(language)
+    for key, forms in texts(language).items():
+        for n in (0, 1, 2, 7):
+            params: dict[str, int | str] = {**dict.fromkeys(places(forms), "x"), "n": n}
+            plural = int(n > 1 if language == "fr" else n != 1) if len(forms) > 1 else 0
+            assert catalogue.text(Message(key, params)) == forms[plural].format_map(params)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

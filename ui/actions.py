@@ -17,8 +17,16 @@ WINDOW = "window"
 """The scope of what can be done everywhere."""
 
 
-GROUPS = ("time", "next", "note", "room", "move", "view", "others")
-"""The headings of the keyboard sheet, ``frame.group_<group>`` of the catalogue."""
+GROUPS = {
+    "time": "frame.group_time",
+    "next": "frame.group_next",
+    "note": "frame.group_note",
+    "room": "frame.group_room",
+    "move": "frame.group_move",
+    "view": "frame.group_view",
+    "others": "frame.group_others",
+}
+"""The headings of the keyboard sheet and the texts that name them."""
 
 
 def _never() -> Message | None:

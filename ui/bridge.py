@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from care_desktop.errors import UserError
-from care_desktop.exercise.clock import Instant
-from care_desktop.exercise.commands import Command
-from care_desktop.exercise.words import Words
 from care_desktop.journal.records import ExerciseId, Stamp
 from care_desktop.language import Message
 from care_desktop.scenario.time import PlayMs
 from care_desktop.session.clock_source import ClockSource, MachineClock
-from care_desktop.session.followed import Followed
-from care_desktop.session.published import Opened, Published
 from care_desktop.workspace import recents
 from care_desktop.workspace.place import Workspace
 from care_desktop.workspace.recents import Recent
 
 if TYPE_CHECKING:
+    from care_desktop.exercise.clock import Instant
+    from care_desktop.exercise.commands import Command
+    from care_desktop.exercise.words import Words
     from care_desktop.scenario.scenario import Facility
     from care_desktop.scenario.script import Script
+    from care_desktop.session.followed import Followed
     from care_desktop.session.live import LiveSession
+    from care_desktop.session.published import Opened, Published
     from care_desktop.session.run import Run
 
 Opening = Callable[[], Iterator["Run"]]
@@ -128,6 +128,8 @@ class Bridge(QObject):
 
     def words(self, text: str) -> Words:
         """Seal what a person typed, for one command."""
+        from care_desktop.exercise.words import Words
+
         return Words.seal(text, secrets.token_bytes(16))
 
     def stamp(self) -> Stamp:
@@ -172,6 +174,8 @@ class Bridge(QObject):
                 raise opened
             self.failed.emit(opened)
             return
+        from care_desktop.session.followed import Followed
+
         self.followed = Followed(opened)
         self.exercise = opened.told.head.exercise
         self.opened.emit()

@@ -10,10 +10,8 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from care_desktop.exercise.state import Status
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Language, Message
-from care_desktop.session.published import Published
 from care_desktop.workspace.place import Workspace
 from ui import icons, theme
 from ui.actions import Action, Actions
@@ -32,6 +30,7 @@ from ui.widgets.button import ActionButton
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from care_desktop.session.published import Published
     from ui.room.screen import RoomScreen
 
 PRODUCT = "CaRE Desktop"
@@ -39,14 +38,13 @@ FIRST = "home"
 _SIZE = QSize(1366, 736)
 _SMALLEST = QSize(900, 600)
 _SIZES = (100, 110, 125, 150, 175, 200)
-_PLACES = {"home": "Alt+A", "conduct": "Alt+C", "review": "Alt+D", "scenarios": "Alt+S", "preferences": ""}
-_ICONS = {
-    "home": "house",
-    "conduct": "circle-play",
-    "review": "scroll-text",
-    "scenarios": "layers",
-    "preferences": "settings",
-}
+_PLACES = (
+    ("home", "go_home", "house", "Alt+A"),
+    ("conduct", "go_conduct", "circle-play", "Alt+C"),
+    ("review", "go_review", "scroll-text", "Alt+D"),
+    ("scenarios", "go_scenarios", "layers", "Alt+S"),
+    ("preferences", "go_preferences", "settings", ""),
+)
 
 
 class View(Protocol):
@@ -210,10 +208,9 @@ class Shell(QMainWindow):
 
     def _add_actions(self) -> None:
         actions = self.context.actions
-        for workspace, key in _PLACES.items():
+        for workspace, action, icon, key in _PLACES:
             keys = (key,) if key else ()
-            icon = _ICONS[workspace]
-            actions.add(Action(f"go_{workspace}", icon, keys, partial(self.go, workspace), group="move"))
+            actions.add(Action(action, icon, keys, partial(self.go, workspace), group="move"))
         actions.add(
             Action(
                 "palette",
@@ -277,7 +274,7 @@ class Shell(QMainWindow):
             )
         elif told.events:
             self._status.show_saved(told.stamp)
-        if told.view.status is Status.ENDED and self._front == "conduct":
+        if told.view.status == "ended" and self._front == "conduct":
             self.go("review")
 
     def _said(self, message: Message) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from care_desktop.exercise.index import ScriptIndex
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Catalogue, Language, Message
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import HOUR, MINUTE
+
+if TYPE_CHECKING:
+    from care_desktop.exercise.index import ScriptIndex
 
 _SECOND = 1_000
 _DAY = 24 * HOUR

@@ -95,7 +95,7 @@ class KeyboardSheet(Pane):
     def _group(self, group: str, own: list[Action]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
-        column.addWidget(Label("text", "acc", text=self._voice.say(f"frame.group_{group}"), weight=700))
+        column.addWidget(Label("text", "acc", text=self._voice.say(GROUPS[group]), weight=700))
         for action in own:
             line = QHBoxLayout()
             line.setSpacing(theme.px(6))

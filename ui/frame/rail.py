@@ -24,20 +24,21 @@ _WIDTH, _ITEM, _LOGO, _ICON = 84, 62, 40, 22
 _WORDLESS_FROM = 21.0
 
 ITEMS = (
-    ("home", "house"),
-    ("conduct", "circle-play"),
-    ("review", "scroll-text"),
-    ("scenarios", "layers"),
+    ("home", "house", "frame.home"),
+    ("conduct", "circle-play", "frame.conduct"),
+    ("review", "scroll-text", "frame.review"),
+    ("scenarios", "layers", "frame.scenarios"),
 )
-FOOT = ("preferences", "settings")
+FOOT = ("preferences", "settings", "frame.preferences")
 
 
 class RailItem(QToolButton):
     """An icon over a word; the one in front is on paper, in the accent."""
 
-    def __init__(self, icon: str) -> None:
+    def __init__(self, icon: str, says: str) -> None:
         super().__init__()
         self._icon = icon
+        self.says = says
         self.is_wordless = False
         self.setProperty("kind", "rail")
         self.setProperty("radius", 8)
@@ -79,8 +80,8 @@ class Rail(QFrame):
         self._items: dict[str, RailItem] = {}
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._logo)
-        for id_, icon in ITEMS:
-            self._column.addWidget(self._item(id_, icon))
+        for item in ITEMS:
+            self._column.addWidget(self._item(*item))
         self._column.addStretch(1)
         self._column.addWidget(self._item(*FOOT))
         self._take_look()
@@ -102,8 +103,8 @@ class Rail(QFrame):
     def retranslate(self) -> None:
         """Say it in the language in force."""
         self.setAccessibleName(self._voice.say("frame.rail"))
-        for id_, item in self._items.items():
-            text = self._voice.say(f"frame.{id_}")
+        for item in self._items.values():
+            text = self._voice.say(item.says)
             item.setText(text)
             item.setAccessibleName(text)
             tip(item, text if theme.current().base > _WORDLESS_FROM else "")
@@ -123,8 +124,8 @@ class Rail(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _item(self, workspace: str, icon: str) -> RailItem:
-        item = RailItem(icon)
+    def _item(self, workspace: str, icon: str, says: str) -> RailItem:
+        item = RailItem(icon, says)
         item.installEventFilter(self)
         item.clicked.connect(lambda: self.asked.emit(workspace))
         self._group.addButton(item)
