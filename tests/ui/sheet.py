@@ -1,4 +1,4 @@
-"""The shared controls in their states, on one sheet: ``python -m tests.ui.sheet OUT.png [THEME] [PERCENT]``."""
+"""The shared controls in all states, on one sheet: ``python -m tests.ui.sheet OUT.png [THEME] [PERCENT]``."""
 
 from __future__ import annotations
 
