@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from care_desktop.debrief.debrief import Debrief
-from care_desktop.debrief.decisions import Decisions
+from care_desktop.debrief.decisions import Decisions, Outcome
+from care_desktop.debrief.duties import Done
 from care_desktop.journal.records import Seq
 
 _NUMBERS = r"(?:\d{1,9}(?:[^\w]{1,3}|\s(?:et|and|à|to)\s)?)+"
@@ -23,14 +24,15 @@ def cited(debrief: Debrief, texts: Struct) -> frozenset[Seq]:
 
 def _decided(decisions: Decisions) -> Iterator[Seq | None]:
     for one in decisions.taken:
-        yield one.opened
+        if one.outcome is Outcome.DEFAULTED:
+            yield one.opened
         yield one.seq
         yield from (each.seq for each in one.revisions)
 
 
 def _measured(debrief: Debrief) -> Iterator[Seq | None]:
     for duty in debrief.duties:
-        yield from (duty.started, duty.met)
+        yield duty.started if duty.done is Done.NOT_DONE else duty.met
     for course in debrief.services.courses:
         yield from (one.seq for one in course.gave_out)
     for step in debrief.recovery.steps:

@@ -21,6 +21,12 @@ def story(dossier: Dossier) -> dict[str, str]:
     return {one.head: words(one.body) for one in sides}
 
 
+def test_the_story_time_of_a_phase_stands_under_its_name(dossier: Dossier) -> None:
+    sides = [one for one in section(compose(dossier), "2").blocks if isinstance(one, Side)]
+    assert [one.sub[:2] for one in sides] == ["J\u00a0", "J\u00a0", "J\u00a0", "J+"]
+    assert sides[0].sub == "J\u00a002:00 – J\u00a002:45"
+
+
 def sentence(told: str, begins: str) -> str:
     """The sentence that begins like this, without its typography; nothing if there is none."""
     plain = " ".join(told.split())
@@ -41,12 +47,11 @@ def told(dossier: Dossier) -> dict[str, str]:
 
 def test_every_phase_that_was_played_is_told(told: dict[str, str]) -> None:
     assert list(told) == ["La nuit", "L'aube", "Le dimanche", "La réouverture"]
-    assert all("De J" in one for one in told.values())
 
 
 def test_no_service_that_was_out_is_left_out(dossier: Dossier, told: dict[str, str]) -> None:
     names = {one.id: one.name.fr for one in dossier.script.services}
-    fell = " ".join(sentence(one, "Deviennent indisponibles") for one in told.values())
+    fell = " ".join(sentence(one, "Indisponibles") for one in told.values())
     out = [
         names[one.service]
         for one in dossier.debrief.services.courses
@@ -57,17 +62,17 @@ def test_no_service_that_was_out_is_left_out(dossier: Dossier, told: dict[str, s
 
 
 def test_a_service_is_told_in_the_phase_in_which_it_fell(told: dict[str, str]) -> None:
-    assert "Urgences" in sentence(told["La nuit"], "Passent en mode dégradé")
-    assert sentence(told["L'aube"], "Deviennent indisponibles") == "Urgences"
-    assert "Urgences" in sentence(told["La réouverture"], "Reviennent à l’état nominal")
+    assert "Urgences" in sentence(told["La nuit"], "En mode dégradé")
+    assert sentence(told["L'aube"], "Indisponibles") == "Urgences"
+    assert "Urgences" in sentence(told["La réouverture"], "Rétablis")
 
 
 def test_decisions_are_told_with_their_option_and_the_hour_of_the_room(told: dict[str, str]) -> None:
     decided = sentence(told["La nuit"], "Décidé")
-    assert "D1 « Ouvrir la cellule de crise hospitalière » à 14:16" in decided
-    assert "D2 « Couper tous les postes du réseau » à 14:19" in decided
+    assert "D1 « Ouvrir la cellule de crise hospitalière » (14:16)" in decided
+    assert "D2 « Couper tous les postes du réseau » (14:19)" in decided
     assert "Sp1 « isoler deux postes au laboratoire" in decided
-    assert sentence(told["La réouverture"], "Décidé") == "D9 « Rouvrir les urgences » à 16:05"
+    assert sentence(told["La réouverture"], "Décidé") == "D9 « Rouvrir les urgences » (16:05)"
 
 
 def test_each_decision_is_told_once(dossier: Dossier, told: dict[str, str]) -> None:
@@ -85,9 +90,9 @@ def test_a_question_left_open_and_a_duty_done_are_told(told: dict[str, str]) -> 
 
 
 def test_a_procedure_that_gave_out_is_told_with_its_hour(told: dict[str, str]) -> None:
-    assert sentence(told["L'aube"], "Procédures dégradées à bout") == "Pharmacie (H+8:20)"
-    assert "Urgences (H+18:20)" in sentence(told["Le dimanche"], "Procédures dégradées à bout")
-    assert sentence(told["La nuit"], "Procédures dégradées à bout") == ""
+    assert sentence(told["L'aube"], "Procédure dégradée à bout") == "Pharmacie (H+8:20)"
+    assert "Urgences (H+18:20)" in sentence(told["Le dimanche"], "Procédure dégradée à bout")
+    assert sentence(told["La nuit"], "Procédure dégradée à bout") == ""
 
 
 def test_a_risk_that_struck_is_told_where_it_did(told: dict[str, str]) -> None:

@@ -27,7 +27,7 @@ from care_desktop.report.figures.pen import (
 from care_desktop.report.plots import RecoveryPlot, ServiceRow
 from care_desktop.scenario.conditions import ServiceLevel
 
-_CURVES = 88.0
+_CURVES = 82.0
 _ROW, _BAR = 11.4, 7.6
 _ROOM = 330.0
 

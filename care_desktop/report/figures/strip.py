@@ -23,8 +23,8 @@ from care_desktop.report.plots import PublicMark, RecoveryPlot
 
 _TEXT = 7.0
 _LINE = 8.0
-_MOST_LINES = 4
-_WIDTHS = (76.0, 100.0, 128.0)
+_MOST_LINES = 3
+_WIDTHS = (76.0, 100.0, 132.0)
 
 
 class Milestone(Struct, frozen=True):

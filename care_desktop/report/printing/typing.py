@@ -42,7 +42,7 @@ class Type:
         self.facility = Role("facility", fonts.SANS_SEMIBOLD, 11, 14)
         self.structure = Role("structure", fonts.SANS, 9.6, 12.4, textColor=own.cell_second.textColor)
         self.genre = Role("genre", fonts.SANS, 12, 16, textColor=own.cell_second.textColor, spaceAfter=2)
-        self.subject = Role("subject", fonts.TEXT, 15.5, 20, spaceBefore=2, spaceAfter=4)
+        self.subject = Role("subject", fonts.TEXT, 15.5, 20, spaceBefore=7, spaceAfter=5)
         self.occasion = Role("occasion", fonts.SANS, 10.2, 14, textColor=own.cell_second.textColor)
 
     def style(self, role: Wording, *, right: bool = False) -> Role:

@@ -12,32 +12,24 @@ from care_desktop.report.author import Author
 from care_desktop.scenario.conditions import ServiceLevel
 
 _LABEL = 64
-_NAMED = 4
 
 
 def happened(author: Author, phase: PhasePlayed) -> list[str]:
-    """Plain sentences; every service is named or counted in them, and what did not happen is not said."""
+    """Plain sentences; no service is left out of them, and what did not happen is not said."""
     sentences = []
     for key, parts in (
-        ("report.told_fell", _counted(author, _reached(author, phase, ServiceLevel.DOWN))),
-        ("report.told_degraded", _counted(author, _reached(author, phase, ServiceLevel.DEGRADED))),
+        ("report.told_fell", _reached(author, phase, ServiceLevel.DOWN)),
+        ("report.told_degraded", _reached(author, phase, ServiceLevel.DEGRADED)),
         ("report.told_decided", _decided(author, phase)),
         ("report.told_undecided", _undecided(author, phase)),
         ("report.told_warned", _warned(author, phase)),
-        ("report.told_gave_out", _counted(author, _gave_out(author, phase))),
+        ("report.told_gave_out", _gave_out(author, phase)),
         ("report.told_struck", _struck(author, phase)),
-        ("report.told_back", _counted(author, _back(author, phase))),
+        ("report.told_back", _back(author, phase)),
     ):
         if parts:
             sentences.append(author.say(key, parts=author.voice.listed(parts)))
     return sentences or [author.say("report.told_nothing")]
-
-
-def _counted(author: Author, services: list[str]) -> list[str]:
-    """Few are named; many are counted, for tables and figures name them all, with their hours."""
-    if len(services) <= _NAMED:
-        return services
-    return [author.say("report.told_services", count=author.voice.spelled(len(services)))]
 
 
 def _within(author: Author, phase: PhasePlayed, at: Instant) -> bool:
@@ -123,9 +115,12 @@ def _warned(author: Author, phase: PhasePlayed) -> list[str]:
 
 def _gave_out(author: Author, phase: PhasePlayed) -> list[str]:
     return [
-        author.name("service", course.service)
+        author.say(
+            "report.told_at", name=author.name("service", course.service), since=author.since(one.at.story)
+        )
         for course in author.debrief.services.courses
-        if any(_within(author, phase, one.at) for one in course.gave_out)
+        for one in course.gave_out
+        if _within(author, phase, one.at)
     ]
 
 
