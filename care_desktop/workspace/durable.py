@@ -6,6 +6,7 @@ import os
 import secrets
 import sys
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 
@@ -27,6 +28,12 @@ def write_durably(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             partial.unlink()
+
+
+def put_aside(path: Path) -> Path:
+    """Rename a damaged file to ``.damaged-1``, ``.damaged-2`` and so on; its new path. Raises ``OSError``."""
+    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
+    return path.rename(next(name for name in names if not os.path.lexists(name)))
 
 
 def make_folder(path: Path) -> None:

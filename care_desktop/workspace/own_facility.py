@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from itertools import count
 from pathlib import Path
 
 from care_desktop.errors import UserError
@@ -11,7 +10,7 @@ from care_desktop.scenario.findings import Finding
 from care_desktop.scenario.reading import read_facility
 from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.writing import write_facility
-from care_desktop.workspace.durable import write_durably
+from care_desktop.workspace.durable import put_aside, write_durably
 
 _NEWER = "CX-NEWER-FORMAT"
 _UNREADABLE = ("CX-UNREADABLE", "CX-NOT-A-FILE")
@@ -38,13 +37,16 @@ def write(path: Path, facility: Facility) -> None:
     replaced. Raises ``UserError``: then the one before is still there or, if only its folder could not
     be synced, the new one, whole.
     """
+    is_damaged = False
     try:
         read(path)
     except UserError as error:
         if error.code == "workspace.facility_newer":
             raise
-        _put_aside(path)
+        is_damaged = True
     try:
+        if is_damaged:
+            put_aside(path)
         write_durably(path, write_facility(facility))
     except OSError as error:
         raise UserError("workspace.facility_not_written", path=str(path)) from error
@@ -58,11 +60,3 @@ def _why(path: Path, findings: tuple[Finding, ...]) -> UserError:
         return UserError("workspace.facility_not_read", path=str(path))
     line = next((one.place.line for one in findings if one.place.line is not None), 1)
     return UserError("workspace.facility_damaged", path=str(path), line=line)
-
-
-def _put_aside(path: Path) -> None:
-    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
-    try:
-        path.rename(next(name for name in names if not os.path.lexists(name)))
-    except OSError as error:
-        raise UserError("workspace.facility_not_written", path=str(path)) from error

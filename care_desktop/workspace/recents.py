@@ -5,8 +5,6 @@ The file is never encrypted, whatever the store is: names in it are those that p
 
 from __future__ import annotations
 
-import os
-from itertools import count
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,7 +14,7 @@ from msgspec import Meta, Struct
 from care_desktop.errors import UserError
 from care_desktop.language import Message
 from care_desktop.scenario.time import PlayMs
-from care_desktop.workspace.durable import write_durably
+from care_desktop.workspace.durable import put_aside, write_durably
 
 KEPT = 100
 """How many exercises the index holds; older ones stay in their store."""
@@ -90,7 +88,11 @@ def read(path: Path, *, read_only: bool = False) -> tuple[Recents, Message | Non
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         if read_only:
             return Recents(), Message("workspace.recents_damaged", {"path": str(path)})
-        return Recents(), Message("workspace.recents_put_aside", {"path": str(_put_aside(path))})
+        try:
+            aside = put_aside(path)
+        except OSError as error:
+            raise UserError("workspace.recents_not_read", path=str(path)) from error
+        return Recents(), Message("workspace.recents_put_aside", {"path": str(aside)})
 
 
 def write(path: Path, recents: Recents) -> None:
@@ -103,11 +105,3 @@ def write(path: Path, recents: Recents) -> None:
         write_durably(path, msgspec.json.encode(_File(_FORMAT, recents.entries)))
     except (OSError, UnicodeError) as error:  # a path of bytes that are no text cannot be written
         raise UserError("workspace.recents_not_written", path=str(path)) from error
-
-
-def _put_aside(path: Path) -> Path:
-    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
-    try:
-        return path.rename(next(name for name in names if not os.path.lexists(name)))
-    except OSError as error:
-        raise UserError("workspace.recents_not_read", path=str(path)) from error

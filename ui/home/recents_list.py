@@ -35,7 +35,6 @@ class RecentsList(QWidget):
         self._frame = QFrame()
         self._frame.setProperty("role", "pane")
         self._list = QVBoxLayout(self._frame)
-        self._list.setContentsMargins(1, 1, 1, 1)
         self._list.setSpacing(0)
         self._more = Button("quiet", small=True)
         self._more.clicked.connect(self._show_all)
@@ -49,6 +48,8 @@ class RecentsList(QWidget):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these exercises."""
         self._rows = tuple(rows)
+        border = theme.px(1)
+        self._list.setContentsMargins(border, border, border, border)
         self._column.setSpacing(theme.px(12))
         self._title.setText(self._voice.say("home.recents"))
         self._empty.setText(self._voice.say("home.no_recent"))

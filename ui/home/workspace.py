@@ -185,6 +185,11 @@ class Workspace(QWidget):
         self._choose_file("home.database_files", "*.db", move)
 
     def _tidy(self, act: Callable[[], None]) -> None:
-        self._attempt(act)
+        def tidy() -> None:
+            if self._context.bridge.only_reads:
+                raise UserError("window.only_reads")
+            act()
+
+        self._attempt(tidy)
         self._wants_focus = True
         self._refresh()

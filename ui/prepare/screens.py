@@ -19,7 +19,7 @@ _SHOWN_MS = 3_000
 
 
 class RoomScreens(AskedCard):
-    """The screens by name, a window to be moved by hand, or none."""
+    """The other screens by name, or a window to be moved by hand where there is no other; or none."""
 
     def __init__(self, voice: Voice, names: Callable[[], Sequence[str]], kept: str) -> None:
         super().__init__()
@@ -27,11 +27,10 @@ class RoomScreens(AskedCard):
         self._choice = Choice()
         self._identify = Button("quiet", "presentation", small=True)
         self._identify.clicked.connect(identify)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._choice, 1)
-        row.addWidget(self._identify)
-        self.column.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._choice, 1)
+        self._row.addWidget(self._identify)
+        self.column.addLayout(self._row)
         self._choice.chosen.connect(self._keep)
         self.retranslate()
 
@@ -43,15 +42,16 @@ class RoomScreens(AskedCard):
         """Look at which screens there are; the one that this window is on is no room screen."""
         others = [name for name in self._names() if name != here]
         say = self._voice.say
-        fixed = [(WINDOW, say("prepare.screen_window")), (NONE, say("prepare.screen_none"))]
-        self._choice.set_options([*((name, name) for name in others), *fixed])
-        known = {*others, WINDOW, NONE}
-        self._choice.choose(self._kept if self._kept in known else next(iter(others), WINDOW))
+        named = [(name, name) for name in others] or [(WINDOW, say("prepare.screen_window"))]
+        self._choice.set_options([*named, (NONE, say("prepare.screen_none"))])
+        known = {name for name, _ in named} | {NONE}
+        self._choice.choose(self._kept if self._kept in known else named[0][0])
         self._identify.setVisible(bool(others))
 
     def retranslate(self) -> None:
         """Say it in the language in force."""
         say = self._voice.say
+        self._row.setSpacing(theme.px(8))
         self.set_title(say("prepare.screen"))
         self._choice.setAccessibleName(say("prepare.screen"))
         self._identify.setText(say("prepare.identify"))

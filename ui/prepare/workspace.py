@@ -54,7 +54,9 @@ class Workspace(QWidget):
         self._empty = Empty("", self._empty_button, icon="layers")
         self._beginning = Beginning(context, self)
         self._page = Page()
+        self._spaced: list[QVBoxLayout] = []
         self._lay_out()
+        self._take_sizes()
         self._connect()
         self.retranslate()
 
@@ -71,12 +73,16 @@ class Workspace(QWidget):
         self._screens.look(self.screen().name())
         self._show_plan()
 
+    def _take_sizes(self) -> None:
+        for column in self._spaced:
+            column.setSpacing(theme.px(12))
+
     def _lay_out(self) -> None:
         main, side = QWidget(), QWidget()
         for widget, parts in ((main, (self._ways, self._facility, self._screens)), (side, (self._presence,))):
             column = QVBoxLayout(widget)
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(theme.px(12))
+            self._spaced.append(column)
             for part in parts:
                 column.addWidget(part)
             column.addStretch(1)
@@ -97,6 +103,7 @@ class Workspace(QWidget):
         self._facility.described.connect(self._describe)
         self._presence.changed.connect(self._show_remarks)
         self._ways.chosen.connect(self._show_way)
+        theme.signals.changed.connect(self._take_sizes)
 
     def _read(self) -> None:
         """Read the facility, then the scenario for it."""
@@ -161,7 +168,10 @@ class Workspace(QWidget):
             self._show_plan()
 
     def _refusal(self) -> Message | None:
-        followed = self._context.bridge.followed
+        bridge = self._context.bridge
+        followed = bridge.followed
+        if bridge.only_reads:
+            return Message("window.only_reads.happened")
         if followed is not None and followed.view.status is Status.RUNNING:
             return Message("prepare.one_is_open.happened")
         return Message("prepare.nothing_chosen") if self._plan is None else None

@@ -86,7 +86,7 @@ def test_what_cannot_be_understood_is_named_and_hides_nothing_else(qtbot: QtBot,
 
 def test_the_home_is_imported_without_what_reads_scenarios() -> None:
     program = (
-        "import sys, ui.home.shelf;"
+        "import sys, ui.home.workspace;"
         "print(*sorted({'yaml', 'sqlalchemy', 'reportlab', 'numpy', 'babel'} & set(sys.modules)))"
     )
     done = subprocess.run(
