@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.review.past import Past
     from ui.voice import Voice
 
+_LOWEST = 32
 _WAYS = (
     ("timeline", "review.way_timeline"),
     ("services", "review.way_services"),
@@ -95,6 +96,7 @@ class FriezePane(Pane):
         self.set_detail(self._voice.say("review.play_time"))
         self.way.set_texts([self._voice.say(text) for _, text in _WAYS])
         self.way.setAccessibleName(self._voice.say("review.way"))
+        self._scroll.setAccessibleName(self._voice.say("review.drawing"))
         self.services.setAccessibleName(self._voice.say("review.way_services"))
         for part in (self.legend, self.table, self.bar):
             part.retranslate()
@@ -116,10 +118,10 @@ class FriezePane(Pane):
         self.bar.show_standing(found, told)
 
     def _build(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self.drawing)
-        scroll.setWidgetResizable(True)
-        see_through(scroll)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.drawing)
+        self._scroll.setWidgetResizable(True)
+        see_through(self._scroll)
         drawn = QWidget()
         self._drawn = QVBoxLayout(drawn)
         self._drawn.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +129,7 @@ class FriezePane(Pane):
         self._key = QVBoxLayout()
         self._key.addWidget(self.legend)
         self._drawn.addLayout(self._key)
-        self._drawn.addWidget(scroll, 1)
+        self._drawn.addWidget(self._scroll, 1)
         self._stack = QStackedWidget()
         for page in (drawn, self.services, self.table):
             self._stack.addWidget(page)
@@ -137,3 +139,5 @@ class FriezePane(Pane):
 
     def _take_own_sizes(self) -> None:
         self._key.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), 0)
+        for view in (self._scroll, self.services, self.table):
+            view.setMinimumHeight(theme.px(_LOWEST))

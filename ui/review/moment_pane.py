@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ui.voice import Voice
 
 
+_LOWEST = 32
+
+
 class MomentPane(Pane):
     """``moved`` tells the place of the moment that a person went to; ``found`` what was written of it."""
 
@@ -133,8 +136,11 @@ class MomentPane(Pane):
         self.next.setEnabled(self._at < len(self._moments) - 1)
         if moment is None:
             self.set_title(self._voice.say("review.moments"))
+            self._scroll.setAccessibleName(self._voice.say("review.moments"))
             return
-        self.set_title(self._voice.say("review.moment_of", n=self._at + 1, of=len(self._moments)))
+        title = self._voice.say("review.moment_of", n=self._at + 1, of=len(self._moments))
+        self.set_title(title)
+        self._scroll.setAccessibleName(title)
         self.view.show_moment(moment)
         self.dots.show_moment(self._at)
         self._scroll.verticalScrollBar().setValue(0)
@@ -157,6 +163,7 @@ class MomentPane(Pane):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         see_through(self._scroll)
+        self._scroll.setMinimumHeight(theme.px(_LOWEST))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot = QFrame()
         self._foot.setProperty("role", "plain")

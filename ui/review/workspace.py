@@ -46,7 +46,7 @@ class Workspace(QWidget):
         self._past: Past | None = None
         self._looked: LookedAt | None = None
         self._noting: Words | None = None
-        self._dialog: QFileDialog | None = None
+        self.asking: QFileDialog | None = None
         self._measuring = QTimer(self)
         self._measuring.setSingleShot(True)
         self._measuring.timeout.connect(self._measure)
@@ -65,7 +65,6 @@ class Workspace(QWidget):
         bridge.opened.connect(self._open)
         bridge.told.connect(self._follow)
         bridge.closed.connect(self._close)
-        self._voice.changed.connect(self.retranslate)
         self.retranslate()
         self._take_sizes()
         theme.signals.changed.connect(self._take_sizes)
@@ -97,7 +96,7 @@ class Workspace(QWidget):
 
     def ask_where(self) -> None:
         """Ask where the report goes; the window stays usable meanwhile."""
-        if self._past is None or self.strip.busy or self._dialog is not None:
+        if self._past is None or self.strip.busy or self.asking is not None:
             return
         folder = self._context.settings.get(_FOLDER, "") or _documents()
         dialog = QFileDialog(self, self._voice.say("action.review.report"), folder)
@@ -107,7 +106,7 @@ class Workspace(QWidget):
         dialog.selectFile(default_name(self._voice, self._past))
         dialog.fileSelected.connect(self.export_to)
         dialog.finished.connect(self._forget_dialog)
-        self._dialog = dialog
+        self.asking = dialog
         dialog.open()
 
     def export_to(self, chosen: str) -> None:
@@ -126,9 +125,9 @@ class Workspace(QWidget):
         self._context.actions.changed.emit()
 
     def _forget_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        if self.asking is not None:
+            self.asking.deleteLater()
+            self.asking = None
 
     def _open(self) -> None:
         self._past = self._looked = None
