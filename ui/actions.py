@@ -124,6 +124,10 @@ class Actions(QObject):
         found = self._actions.get(action)
         return self._voice.key(found.keys[0]) if found is not None and found.keys else ""
 
+    def shortcuts(self) -> list[QShortcut]:
+        """The keys of all actions."""
+        return [shortcut for own in self._shortcuts.values() for shortcut in own]
+
     def _shortcut(self, action: Action, key: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._window)
         shortcut.setAutoRepeat(False)

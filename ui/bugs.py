@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import platform
 import sys
-import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -31,14 +30,10 @@ class Bugs(QObject):
         super().__init__(parent)
         self._reports: list[str] = []
         self._places: set[tuple[str, int]] = set()
-        self._lock = threading.Lock()
 
     def install(self) -> None:
-        """Become the handler of what nobody caught, on any thread."""
+        """Become the handler of what nobody caught; the session sees to its own thread itself."""
         sys.excepthook = self.take
-        threading.excepthook = lambda hooked: self.take(
-            hooked.exc_type, hooked.exc_value, hooked.exc_traceback
-        )
 
     def take(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
@@ -50,11 +45,10 @@ class Bugs(QObject):
         _log.error("a bug", exc_info=(kind, error or kind(), trace))
         frames = traceback.extract_tb(trace)
         place = (frames[-1].filename, frames[-1].lineno or 0) if frames else (kind.__name__, 0)
-        with self._lock:
-            if place in self._places or len(self._reports) >= KEPT:
-                return
-            self._places.add(place)
-            self._reports.append(_told(kind, frames))
+        if place in self._places or len(self._reports) >= KEPT:
+            return
+        self._places.add(place)
+        self._reports.append(_told(kind, frames))
         self.met.emit()
 
     @property

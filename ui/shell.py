@@ -66,6 +66,7 @@ class Shell(QMainWindow):
         self._views: dict[str, QWidget] = {}
         self._front = ""
         self._has_painted = False
+        self.has_looked_around = False
         self._remarks: list[Message] = []
         language: Language = "en" if settings.get("language", "fr") == "en" else "fr"
         voice = Voice(language, self)
@@ -83,6 +84,11 @@ class Shell(QMainWindow):
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(_SMALLEST)
         self._restore_place()
+
+    @property
+    def front(self) -> str:
+        """The workspace in front."""
+        return self._front
 
     @property
     def room(self) -> RoomScreen:

@@ -48,3 +48,4 @@ def _look_around(shell: Shell, workspace: Workspace) -> None:
     shell.destroyed.connect(lock.release)
     for concern in workspace.concerns():
         shell.remark(concern)
+    shell.has_looked_around = True

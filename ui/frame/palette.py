@@ -149,7 +149,7 @@ class Palette(QFrame):
         self._foot.addStretch(1)
         self._foot.addWidget(self._told[3])
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(Rule())

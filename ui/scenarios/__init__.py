@@ -1,0 +1,3 @@
+"""The scenarios at hand."""
+
+from __future__ import annotations

@@ -1,0 +1,76 @@
+"""A scenario of the shelf, and what its check says."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.context import Context
+from ui.home.cards import Card
+from ui.home.exercise_card import ExerciseCard
+from ui.tasks import Task
+from ui.widgets.button import Button
+from ui.widgets.text import Label
+
+
+class _Finding(Struct):
+    severity: str = ""
+    message: str = ""
+    line: int = 0
+
+
+class _Checked(Struct):
+    findings: tuple[_Finding, ...] = ()
+
+
+class CheckedCard(QWidget):
+    """The card that prepares, and below it the check, which runs in a process of its own."""
+
+    prepared = Signal(object)
+
+    def __init__(self, card: Card, context: Context) -> None:
+        super().__init__()
+        self._context, self._path = context, card.path
+        self._task: Task | None = None
+        shown = ExerciseCard(card, context.voice)
+        shown.prepared.connect(self.prepared)
+        self.check = Button("quiet", "list-checks", small=True, text=context.voice.say("scenarios.check"))
+        self.check.setAccessibleName(
+            context.voice.say("scenarios.check_it", name=context.voice.text(card.name))
+        )
+        self.check.clicked.connect(self._check)
+        self.said = Label("detail", "ink2")
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.px(6), 0, theme.px(15), 0)
+        line.addWidget(self.check)
+        line.addWidget(self.said, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addWidget(shown)
+        column.addLayout(line)
+
+    def _check(self) -> None:
+        say = self._context.voice.say
+        self.check.setEnabled(False)
+        self.said.setText(say("scenarios.checking"))
+        task = self._context.tasks.run(
+            ["check", str(self._path), "--json", "--lang", self._context.voice.language]
+        )
+        task.done.connect(lambda _code: self._show(task))
+        self._task = task
+
+    def _show(self, task: Task) -> None:
+        say = self._context.voice.say
+        self.check.setEnabled(True)
+        try:
+            checked = msgspec.json.decode("\n".join(task.said), type=_Checked)
+        except msgspec.DecodeError:
+            self.said.setText(" ".join(task.said) or say("scenarios.not_checked"))
+            return
+        told = [f"{one.message}" for one in checked.findings[:2]]
+        count = say("scenarios.findings", n=len(checked.findings))
+        self.said.setText(" · ".join([count, *told]) if checked.findings else say("scenarios.sound"))
