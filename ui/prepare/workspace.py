@@ -48,11 +48,11 @@ class Workspace(QWidget):
         self._facility = FacilityCard(voice)
         self._presence = Presence(voice, remembered.present(settings))
         self._screens = RoomScreens(voice, context.room.screen_names, remembered.screen(settings))
+        self._beginning = Beginning(context, self)
         context.actions.add(Action("prepare.begin", "play", (), self._begin, self._refusal, scope=self.id))
         self._foot = Foot(voice, context.actions, "prepare.begin")
         self._empty_button = Button("primary")
         self._empty = Empty("", self._empty_button, icon="layers")
-        self._beginning = Beginning(context, self)
         self._page = Page()
         self._spaced: list[QVBoxLayout] = []
         self._lay_out()
@@ -172,6 +172,8 @@ class Workspace(QWidget):
         followed = bridge.followed
         if bridge.only_reads:
             return Message("window.only_reads.happened")
+        if self._beginning.is_under_way:
+            return Message("prepare.opening")
         if followed is not None and followed.view.status is Status.RUNNING:
             return Message("prepare.one_is_open.happened")
         return Message("prepare.nothing_chosen") if self._plan is None else None
@@ -192,6 +194,8 @@ class Workspace(QWidget):
             rehearsal=self._foot.rehearsal.isChecked(),
             screen=NONE if way is Way.UNAIDED else self._screens.value(),
         )
+        self._foot.say(self._context.voice.say("prepare.opening"))
+        self._context.actions.changed.emit()
 
     def _keep(self, facility: Facility) -> None:
         """Remember all answers; a facility that cannot be kept is told of, and does not stand in the way."""
@@ -209,4 +213,5 @@ class Workspace(QWidget):
 
     def _fail(self, error: UserError) -> None:
         self._notice.show_error(error)
+        self._show_plan()
         self._foot.begin.setFocus()
