@@ -18,8 +18,6 @@ from ui.actions import Action, Actions
 from ui.bridge import Bridge
 from ui.bugs import Bugs, guarded
 from ui.context import Context
-from ui.frame.keyboard_sheet import KeyboardSheet
-from ui.frame.palette import Palette
 from ui.frame.rail import Rail
 from ui.frame.status_line import StatusLine
 from ui.settings import Settings
@@ -30,6 +28,8 @@ from ui.widgets.button import ActionButton
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from ui.frame.keyboard_sheet import KeyboardSheet
+    from ui.frame.palette import Palette
     from care_desktop.session.published import Published
     from ui.room.screen import RoomScreen
 
@@ -75,8 +75,8 @@ class Shell(QMainWindow):
         self._rail, self._status = Rail(voice), StatusLine(voice)
         self._stack = QStackedWidget()
         self.banner = Banner()
-        self._palette = Palette(self, self.context.actions, voice)
-        self._sheet = KeyboardSheet(self, self.context.actions, voice)
+        self._palette: Palette | None = None
+        self._sheet: KeyboardSheet | None = None
         self._ring = FocusRing(self)
         self._lay_out()
         self._connect()
@@ -102,8 +102,9 @@ class Shell(QMainWindow):
 
     def go(self, workspace: str) -> None:
         """Bring a workspace to the front."""
-        self._sheet.hide()
-        self._palette.hide()
+        for over in (self._sheet, self._palette):
+            if over is not None:
+                over.hide()
         view = self._view(workspace)
         self._front = workspace
         self._rail.show_current("home" if workspace == "prepare" else workspace)
@@ -311,9 +312,17 @@ class Shell(QMainWindow):
         return None if self._bugs.has_any else Message("frame.no_bug")
 
     def _open_palette(self) -> None:
+        if self._palette is None:
+            from ui.frame.palette import Palette
+
+            self._palette = Palette(self, self.context.actions, self.context.voice)
         self._palette.open(self._panes_top() + theme.px(10))
 
     def _open_sheet(self) -> None:
+        if self._sheet is None:
+            from ui.frame.keyboard_sheet import KeyboardSheet
+
+            self._sheet = KeyboardSheet(self, self.context.actions, self.context.voice)
         if self._sheet.isVisible():
             self._sheet.close_up()
             return
@@ -321,6 +330,8 @@ class Shell(QMainWindow):
         self._sheet.open()
 
     def _place_sheet(self) -> None:
+        if self._sheet is None:
+            return
         gap = theme.px(10)
         top = self._panes_top() + gap
         left = self._rail.width() + gap

@@ -1,0 +1,52 @@
+"""What the window needs before it can be seen, counted: the rest comes later."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.ui
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = {"sqlalchemy", "sqlcipher3", "reportlab", "pikepdf", "pyqtgraph", "numpy", "babel", "yaml", "openpyxl"}
+MOST = 90
+"""Modules of ours: what is there today and a little more. A new one belongs after the paint if it can wait."""
+
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from ui.starting import start
+shell = start(application, Path(sys.argv[1]))
+def tell():
+    print(json.dumps(sorted(sys.modules)))
+    shell.close()
+shell.painted.connect(tell)
+application.exec()
+"""
+
+
+@pytest.fixture(scope="module")
+def modules(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("kept")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    program = [sys.executable, "-P", "-c", PROGRAM, str(folder)]
+    shown = subprocess.run(program, env=environment, capture_output=True, text=True, check=True)
+    return set(json.loads(shown.stdout))
+
+
+def test_no_database_no_document_and_no_plot_is_loaded(modules: set[str]) -> None:
+    assert HEAVY & modules == set()
+
+
+def test_of_ours_only_what_the_home_needs_is_loaded(modules: set[str]) -> None:
+    ours = {name for name in modules if name.split(".")[0] in {"care_desktop", "ui"}}
+    assert not {name for name in ours if name.startswith(("care_desktop.report", "care_desktop.journal.journal"))}
+    assert not {name for name in ours if name.startswith(("ui.conduct", "ui.review", "ui.prepare"))}
+    assert len(ours) <= MOST
