@@ -66,6 +66,21 @@ def late_by(made: Plan, play: int, story: int, due_in: int | None) -> int:
     return behind if due_in is None or due_in >= 0 else max(behind, -due_in)
 
 
+class Ends(Struct, frozen=True):
+    """When the exercise was to end and will, in milliseconds of a day of the room; how late that is."""
+
+    planned: int
+    estimated: int
+    late: int
+
+
+def ends(made: Plan, began: int | None, wall: int, story: int) -> Ends:
+    """The two ends. ``began`` and ``wall`` are local wall times of DEBEX and of now, in milliseconds."""
+    estimated = wall + max(0, made.lasts - made.played(story))
+    planned = estimated if began is None else began + made.lasts
+    return Ends(planned, estimated, estimated - planned)
+
+
 def _lasts(phase: Phase, starts: int, planned: Sequence[int], ends: int | None) -> int:
     last = planned[-1] if planned else starts
     tail = TAIL * phase.num // phase.den

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from care_desktop.scenario.script import Channel
 from ui.conduct.decision_rows import How, Stage
 from ui.conduct.running_order import Standing
+from ui.conduct.service_rows import Health
+from ui.conduct.step_rows import Place
 
 CHANNEL_ICONS = {
     Channel.CALL: "phone",
@@ -66,4 +68,24 @@ STAGES = {
 HOWS = {
     How.ANTICIPATED: Sign("idle", "arrow-up-left", "conduct.how_anticipated"),
     How.SPONTANEOUS: Sign("idle", "sparkle", "conduct.how_spontaneous"),
+}
+
+HEALTHS = {
+    Health.NOMINAL: Sign("ok", "circle-check", "conduct.health_nominal"),
+    Health.ON_PAPER: Sign("warn", "file-text", "conduct.health_degraded"),
+    Health.DEGRADED: Sign("warn", "triangle-alert", "conduct.health_degraded"),
+    Health.DOWN: Sign("stop", "octagon-x", "conduct.health_down"),
+    Health.CUT: Sign("stop", "unplug", "conduct.health_cut"),
+    Health.RECOVERING: Sign("work", "wrench", "conduct.health_recovering"),
+    Health.TO_VALIDATE: Sign("work", "circle-dashed", "conduct.health_to_validate"),
+    Health.VALIDATED: Sign("ok", "badge-check", "conduct.health_validated"),
+}
+
+PLACES = {
+    Place.READY: Sign("idle", "circle", "conduct.step_ready"),
+    Place.WAITING: Sign("idle", "hourglass", "conduct.step_waiting"),
+    Place.UNDER_WAY: Sign("work", "wrench", "conduct.step_under_way"),
+    Place.PAUSED: Sign("idle", "pause", "conduct.step_paused"),
+    Place.DONE: Sign("ok", "check", "conduct.step_done"),
+    Place.ABANDONED: Sign("idle", "x", "conduct.step_abandoned"),
 }

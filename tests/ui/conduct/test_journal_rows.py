@@ -53,6 +53,7 @@ def test_a_call_says_who_and_how_much_was_said(console: Console) -> None:
 def everything(console: Console) -> None:
     """A play in which much happens."""
     console.does(
+        c.ValidateCare("phones"),
         c.NoteArrival("director", "direction"),
         c.HandOver("direction", "director"),
         c.Launch("printers"),
@@ -81,7 +82,7 @@ def everything(console: Console) -> None:
         c.Suspend(),
         c.Resume(),
     )
-    console.does(c.Amend(console.seen.view.seq, words("non")), c.ValidateCare("phones"))
+    console.does(c.Amend(console.seen.view.seq, words("non")))
     console.waits(20)
     console.does(c.Jump(StoryMs(60 * 3_600_000), c.OpenDecisions.KEEP), c.End())
 

@@ -1,0 +1,3 @@
+"""The band: all that matters while an exercise runs."""
+
+from __future__ import annotations

@@ -1,0 +1,162 @@
+"""Everything that can be done at the console, once: its words, its keys, why it cannot be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from care_desktop.exercise import commands as c
+from care_desktop.exercise.state import Status
+from care_desktop.language import Message
+from care_desktop.scenario.time import MINUTE, StoryMs
+from ui.actions import Action
+from ui.conduct.call_card import names
+from ui.conduct.console import Console
+
+if TYPE_CHECKING:
+    from ui.conduct.workspace import Workspace
+
+SCOPE = "conduct"
+
+
+def actions(console: Console, conduct: Workspace) -> tuple[Action, ...]:
+    """The actions of the console, in the order in which they are read."""
+    return (*_time(console), *_next(console, conduct), *_room(console), *_taking_down(console, conduct))
+
+
+def _time(console: Console) -> tuple[Action, ...]:
+    refusal = console.refusal
+    return (
+        _action("suspend", "pause", ("F8",), console.suspend_or_resume, console.suspend_refusal),
+        _action("jump", "redo-2", (), lambda: console.open("jump"), lambda: _jump_refusal(console)),
+        _action(
+            "real_incident",
+            "octagon-alert",
+            ("Shift+F8",),
+            lambda: console.open("real_incident"),
+            lambda: refusal(c.Suspend()),
+        ),
+        _action("end", "circle-check", (), lambda: console.open("end"), lambda: refusal(c.End())),
+    )
+
+
+def _next(console: Console, conduct: Workspace) -> tuple[Action, ...]:
+    return (
+        Action(
+            "conduct.launch",
+            "play",
+            ("Ctrl+Return", "F9", "Ctrl+Enter"),
+            conduct.press_launch,
+            scope=SCOPE,
+            in_palette=False,
+        ),
+        _action("skip", "skip-forward", ("Ctrl+Shift+Return",), console.skip, lambda: _skip_refusal(console)),
+        _action("postpone", "clock", (), conduct.offer_postponing, lambda: _skip_refusal(console)),
+        _action(
+            "correct",
+            "pencil",
+            (),
+            lambda: console.open("correct", console.following),
+            lambda: _skip_refusal(console),
+        ),
+        _action(
+            "reserve", "archive", ("Ctrl+B",), lambda: console.open("reserve"), lambda: _no_exercise(console)
+        ),
+        _action("improvise", "plus", (), lambda: console.open("improvise"), lambda: _over(console)),
+        _action("recall", "undo-2", ("Ctrl+Z",), console.recall, console.recall_refusal),
+        _action("next_down", "chevron-down", ("Alt+Down",), lambda: console.step(1), lambda: _over(console)),
+        _action("next_up", "chevron-left", ("Alt+Up",), lambda: console.step(-1), lambda: _over(console)),
+        _action("centre", "chevron-right", (), conduct.centre, lambda: _no_exercise(console)),
+    )
+
+
+def _room(console: Console) -> tuple[Action, ...]:
+    room = console.context.room
+    return (
+        _action("black", "monitor-off", ("F7",), lambda: room.set_black(not room.is_black)),
+        _action("freeze", "pause", ("Shift+F7",), lambda: room.set_frozen(not room.is_frozen)),
+    )
+
+
+def _taking_down(console: Console, conduct: Workspace) -> tuple[Action, ...]:
+    return (
+        _action(
+            "call",
+            "phone-incoming",
+            ("Ctrl+I",),
+            lambda: console.open("call"),
+            lambda: _call_refusal(console),
+        ),
+        _action("decide", "gavel", ("Ctrl+D",), lambda: console.open("decision"), lambda: _not_live(console)),
+        _action("write", "notebook-pen", ("Ctrl+J",), conduct.write, lambda: _no_exercise(console)),
+        _action(
+            "mark", "flag", ("Ctrl+M",), lambda: console.send(c.MarkMoment()), lambda: _no_exercise(console)
+        ),
+        _action(
+            "delivered",
+            "check",
+            ("Ctrl+L",),
+            lambda: conduct.mark(reached=True),
+            lambda: _mark_refusal(console, conduct),
+        ),
+        _action(
+            "not_reached",
+            "phone-missed",
+            ("Ctrl+Shift+L",),
+            lambda: conduct.mark(reached=False),
+            lambda: _mark_refusal(console, conduct),
+        ),
+        _action("presence", "users", (), lambda: console.open("presence"), lambda: _over(console)),
+        _action("recovery", "activity", (), lambda: console.open("recovery"), lambda: _no_exercise(console)),
+        _action("next_pane", "layers", ("F6",), lambda: conduct.next_pane(1)),
+        _action("previous_pane", "layers", ("Shift+F6",), lambda: conduct.next_pane(-1)),
+    )
+
+
+def _action(
+    name: str,
+    icon: str,
+    keys: tuple[str, ...],
+    run: Callable[[], None],
+    refusal: Callable[[], Message | None] = lambda: None,
+) -> Action:
+    return Action(f"{SCOPE}.{name}", icon, keys, run, refusal, SCOPE)
+
+
+def _no_exercise(console: Console) -> Message | None:
+    return Message("window.no_exercise") if console.seen is None else None
+
+
+def _not_live(console: Console) -> Message | None:
+    return console.refusal(c.Advance())
+
+
+def _over(console: Console) -> Message | None:
+    seen = console.seen
+    if seen is None:
+        return Message("window.no_exercise")
+    return Message("refusal.status_ended") if seen.view.status is Status.ENDED else None
+
+
+def _skip_refusal(console: Console) -> Message | None:
+    inject = console.following
+    return Message("conduct.nothing_left") if inject is None else console.refusal(c.SkipInject(inject))
+
+
+def _jump_refusal(console: Console) -> Message | None:
+    seen = console.seen
+    if seen is None:
+        return Message("window.no_exercise")
+    return console.refusal(c.Jump(StoryMs(seen.now.story + MINUTE), c.OpenDecisions.KEEP))
+
+
+def _call_refusal(console: Console) -> Message | None:
+    seen = console.seen
+    if seen is None:
+        return Message("window.no_exercise")
+    first = next(iter(names(seen)), None)
+    return Message("conduct.no_correspondent") if first is None else console.refusal(c.RecordCall(first[0]))
+
+
+def _mark_refusal(console: Console, conduct: Workspace) -> Message | None:
+    return _no_exercise(console) or (None if conduct.to_mark() else Message("conduct.nothing_to_mark"))

@@ -1,0 +1,150 @@
+"""The exercise's journal as a pane: the line to write on top, the newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from care_desktop.exercise.commands import WriteEntry
+from care_desktop.scenario.time import PlayMs
+from ui import theme
+from ui.conduct.console import Console
+from ui.conduct.journal_delegate import JournalDelegate
+from ui.conduct.journal_rows import Row, rows
+from ui.conduct.journal_telling import Sort
+from ui.conduct.row_list import RowList
+from ui.conduct.rows_model import RowsModel
+from ui.conduct.seen import Seen
+from ui.widgets.field import Choice, LineField
+from ui.widgets.pane import Pane, Rule
+
+_SORTS = {
+    Sort.ALL: "conduct.journal_all",
+    Sort.WRITTEN: "conduct.journal_written",
+    Sort.INJECTS: "conduct.journal_injects",
+    Sort.DECISIONS: "conduct.journal_decisions",
+    Sort.CALLS: "conduct.journal_calls",
+}
+
+
+class JournalPane(Pane):
+    """Enter writes a line, at the time at which it was begun; nothing that was written changes."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__("notebook-pen")
+        self._console, self._voice = console, console.context.voice
+        self._read = 0
+        self._rows: list[Row] = []
+        self._begun: PlayMs | None = None
+        self._before: QWidget | None = None
+        self.field = LineField(icon="plus")
+        self.field.returnPressed.connect(self._write)
+        self.field.textEdited.connect(self._note_begin)
+        self.field.installEventFilter(self)
+        self._filter = Choice()
+        self._filter.chosen.connect(self._narrow)
+        self.set_action(self._filter)
+        self.model: RowsModel[Row] = RowsModel(lambda row: row.seq, self._spoken)
+        self.list = RowList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(JournalDelegate(self.list))
+        strip = QFrame()
+        strip.setProperty("role", "sunk")
+        self._strip = QVBoxLayout(strip)
+        self._strip.addWidget(self.field)
+        self.body.addWidget(strip)
+        self.body.addWidget(Rule())
+        self.set_body(self.list)
+        theme.signals.changed.connect(self._take_strip)
+        self._take_strip()
+        self.retranslate()
+
+    def refresh(self, seen: Seen) -> None:
+        """Put what was recorded since the last time on top."""
+        if len(seen.events) < self._read:
+            self.begin_anew()
+        new = rows(seen, seen.events[self._read :])
+        self._read = len(seen.events)
+        if not new:
+            return
+        new.reverse()
+        self._rows[:0] = new
+        self.model.put_first([row for row in new if self._is_wanted(row)])
+        if not self.list.hasFocus():
+            self.list.scrollToTop()
+
+    def begin_anew(self) -> None:
+        """Forget the lines: another exercise, or another language."""
+        self._read = 0
+        self._rows.clear()
+        self.model.show([])
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        say = self._voice.say
+        self.set_title(say("conduct.journal"))
+        self.list.setAccessibleName(say("conduct.journal"))
+        self.field.setPlaceholderText(say("conduct.write"))
+        self.field.setAccessibleName(say("conduct.write"))
+        self.field.set_key(self._console.context.actions.key("conduct.write"))
+        self._filter.setAccessibleName(say("conduct.journal_filter"))
+        self._filter.set_options([(sort.value, say(key)) for sort, key in _SORTS.items()])
+        self.begin_anew()
+        seen = self._console.seen
+        if seen is not None:
+            self.refresh(seen)
+
+    def write(self) -> None:
+        """Lead to the line, and remember where the focus was."""
+        before = QApplication.focusWidget()
+        if before is not self.field:
+            self._before = before
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in the line goes back to where the focus was; what was begun stays."""
+        if (
+            watched is self.field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self._go_back()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _note_begin(self, text: str) -> None:
+        if not text.strip():
+            self._begun = None
+        elif self._begun is None:
+            seen = self._console.seen
+            self._begun = None if seen is None else seen.now.play
+
+    def _write(self) -> None:
+        words = self._console.words(self.field.text())
+        if words is None:
+            return
+        self._console.send(WriteEntry(words, fact_at=self._begun))
+        self._begun = None
+        self.field.clear()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self) -> None:
+        self.model.show([row for row in self._rows if self._is_wanted(row)])
+
+    def _is_wanted(self, row: Row) -> bool:
+        wanted = self._filter.value()
+        return wanted in ("", Sort.ALL.value, row.sort.value)
+
+    def _spoken(self, row: Row) -> str:
+        return ", ".join(part for part in (row.hour, row.about, row.text) if part)
+
+    def _take_strip(self) -> None:
+        side = theme.px(10)
+        self._strip.setContentsMargins(side, theme.px(8), side, theme.px(8))

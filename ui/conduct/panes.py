@@ -1,0 +1,227 @@
+"""The panes under the band: columns or tabs, and the panels that open in place of some."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from care_desktop.scenario.ids import InjectId
+from ui import fonts, theme
+from ui.bugs import guarded
+from ui.conduct.console import Console
+from ui.conduct.decisions_pane import DecisionsPane
+from ui.conduct.journal_pane import JournalPane
+from ui.conduct.order_pane import OrderPane
+from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.registry import make
+from ui.conduct.relayout import Arrangement
+from ui.conduct.seen import Seen
+from ui.conduct.services_pane import ServicesPane
+from ui.conduct.watch_pane import WatchPane
+from ui.widgets.pane import Pane
+
+_GAP, _WIDTHS, _WIDE_WIDTHS, _WIDE = 10, (448, 504, 290), (540, 860, 400), 1600
+_HEIGHTS = {"middle": (184, 274), "right": (308, 150)}
+
+
+class Panes(QWidget):
+    """List, decisions over journal, services over remarks; the same panes in tabs where it is narrow."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console, self._voice = console, console.context.voice
+        self.order = OrderPane(console)
+        self.decisions = DecisionsPane(console)
+        self.journal = JournalPane(console)
+        self.services = ServicesPane(console)
+        self.watch = WatchPane(console)
+        self._named: dict[str, Pane] = {
+            "order": self.order,
+            "decisions": self.decisions,
+            "journal": self.journal,
+            "services": self.services,
+            "watch": self.watch,
+        }
+        self._panels: dict[str, Panel] = {}
+        self.panel: Panel | None = None
+        self._before: QWidget | None = None
+        self._arrangement = Arrangement.COLUMNS
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._middle, self._right = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._sides)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._columns)
+        for splitter in (self._columns, self._middle, self._right, self._sides):
+            splitter.setChildrenCollapsible(False)
+        self._sizes_taken = False
+        theme.signals.changed.connect(self._take_sizes)
+        self.stand(Arrangement.COLUMNS)
+
+    def refresh(self, seen: Seen, following: InjectId | None, on_screen: InjectId | None) -> None:
+        """Show everything as it is now."""
+        guarded(self.order.refresh, seen, following, on_screen)
+        for pane in (self.decisions, self.journal, self.services, self.watch):
+            guarded(pane.refresh, seen)
+        if self.panel is not None:
+            guarded(self.panel.refresh, seen)
+
+    def tick(self, seen: Seen) -> None:
+        """Show what the passing of time alone changes."""
+        for pane in (self.decisions, self.services, self.watch):
+            guarded(pane.refresh, seen)
+
+    def begin_anew(self) -> None:
+        """Another exercise: nothing of the one before stays."""
+        self.close_panel()
+        for name in list(self._panels):
+            panel = self._panels.pop(name)
+            self._stack.removeWidget(panel)
+            panel.deleteLater()
+        self.journal.begin_anew()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now; an open panel is made anew when it is opened again."""
+        self.begin_anew()
+        for pane in self._named.values():
+            guarded(pane.retranslate)  # type: ignore[attr-defined]
+        self._name_tabs()
+
+    def stand(self, arrangement: Arrangement) -> None:
+        """Stand in columns or in tabs; the panes are the same."""
+        self._arrangement = arrangement
+        tabs = arrangement is Arrangement.TABS
+        middle = [self.decisions, self.journal]
+        right = [self.services, self.watch]
+        self._tabs.clear()
+        if tabs:
+            self._stack.insertWidget(0, self._tabs)
+            for pane in (self.order, *middle, *right):
+                self._tabs.addTab(pane, "")
+            self._columns.addWidget(self._stack)
+            self._stack.setCurrentWidget(self.panel or self._tabs)
+        elif arrangement is Arrangement.TWO:
+            self._fill(self._middle, [self.decisions, self.journal])
+            for pane in right:
+                self._tabs.addTab(pane, "")
+            self._tabs.insertTab(0, self._middle, "")
+            self._take_columns(self._tabs)
+        else:
+            self._fill(self._middle, middle)
+            self._fill(self._right, right)
+            self._fill(self._sides, [self._middle, self._right])
+            self._take_columns(self._sides)
+        for shown in (self._tabs, self._middle, self._right, self._sides):
+            shown.setVisible(True)
+        for pane in self._named.values():
+            pane.setVisible(not tabs or self._tabs.currentWidget() is pane)
+        self._name_tabs()
+        self._sizes_taken = False
+        self._take_sizes()
+
+    def open(self, name: str, what: object) -> None:
+        """Open a panel in place of panes, about something."""
+        panel = self._panels.get(name)
+        if panel is None:
+            panel = make(name, self._console)
+            panel.closed.connect(self.close_panel)
+            self._panels[name] = panel
+            self._stack.addWidget(panel)
+        if self.panel is None:
+            self._before = QApplication.focusWidget()
+        elif self.panel is not panel:
+            self.panel.left()
+        self.panel = panel
+        panel.begin(what)
+        seen = self._console.seen
+        if seen is not None:
+            panel.refresh(seen)
+        self._stack.setCurrentWidget(panel)
+        panel.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Close the panel; the focus goes back to where it was."""
+        panel, self.panel = self.panel, None
+        if panel is None:
+            return
+        inside = panel.isAncestorOf(QApplication.focusWidget() or self)
+        self._stack.setCurrentIndex(0)
+        panel.left()
+        before, self._before = self._before, None
+        if inside:
+            (before if before is not None and before.isVisible() else self.order.list).setFocus()
+
+    def show_pane(self, name: str) -> None:
+        """Bring a pane to the front, where there are tabs or a panel over it."""
+        pane = self._named[name]
+        if name != "order" or self._arrangement is Arrangement.TABS:
+            self.close_panel()
+        for place in range(self._tabs.count()):
+            shown = self._tabs.widget(place)
+            if shown is pane or (shown is not None and shown.isAncestorOf(pane)):
+                self._tabs.setCurrentIndex(place)
+
+    def step_focus(self, by: int) -> None:
+        """Lead to the next pane that is to be seen, or to the panel."""
+        stops = [self.order.list, self.decisions, self.journal.list, self.services.list, self.watch]
+        focused = QApplication.focusWidget()
+        names = list(self._named)
+        now = next(
+            (n for n, name in enumerate(names) if focused and self._named[name].isAncestorOf(focused)), -1
+        )
+        if self.panel is not None:
+            target = self.order.list if now != 0 else self.panel.first()
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        place = (now + by) % len(names) if now >= 0 else 0
+        self.show_pane(names[place])
+        stop: QWidget = stops[place]
+        if stop.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            inner = stop.findChildren(QWidget)
+            stop = next((one for one in inner if one.focusPolicy() & Qt.FocusPolicy.TabFocus), stop)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_columns(self, sides: QWidget) -> None:
+        self._stack.insertWidget(0, sides)
+        self._columns.insertWidget(0, self.order)
+        self._columns.insertWidget(1, self._stack)
+        self._stack.setCurrentWidget(self.panel or sides)
+
+    def _fill(self, splitter: QSplitter, widgets: list[Pane] | list[QSplitter]) -> None:
+        for place, widget in enumerate(widgets):
+            splitter.insertWidget(place, widget)
+
+    def _name_tabs(self) -> None:
+        say = self._voice.say
+        titles = {
+            self.order: "conduct.running_order",
+            self.decisions: "conduct.decisions",
+            self.journal: "conduct.journal_short",
+            self.services: "conduct.services",
+            self.watch: "conduct.to_watch",
+            self._middle: "conduct.decisions_and_journal",
+        }
+        for place in range(self._tabs.count()):
+            widget = self._tabs.widget(place)
+            self._tabs.setTabText(place, say(titles[widget]))  # type: ignore[index]
+        self._tabs.setFont(fonts.font("text", 600))
+
+    def _take_sizes(self) -> None:
+        side = theme.px(_GAP)
+        self._row.setContentsMargins(side, side, side, side)
+        for splitter in (self._columns, self._middle, self._right, self._sides):
+            splitter.setHandleWidth(side)
+        wide = self.width() >= _WIDE
+        first, second, third = (theme.px(n) for n in (_WIDE_WIDTHS if wide else _WIDTHS))
+        self._columns.setSizes([first, second + third])
+        self._sides.setSizes([second, third])
+        for splitter, name in ((self._middle, "middle"), (self._right, "right")):
+            splitter.setSizes([theme.px(n) for n in _HEIGHTS[name]])
+        for splitter in (self._columns, self._sides):
+            splitter.setStretchFactor(0, 0 if splitter is self._columns else 1)
+            splitter.setStretchFactor(1, 1 if splitter is self._columns else 0)
+        self._middle.setStretchFactor(1, 1)
+        self._right.setStretchFactor(0, 1)

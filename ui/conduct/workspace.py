@@ -1,0 +1,194 @@
+"""Animer: the console while an exercise runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from care_desktop.exercise import commands as c
+from care_desktop.exercise.events import Pause
+from care_desktop.scenario.ids import InjectId
+from care_desktop.session.published import Published
+from ui import theme
+from ui.bugs import guarded
+from ui.conduct.ask_strip import AskStrip
+from ui.conduct.band.band import Band
+from ui.conduct.console import Console
+from ui.conduct.gestures import actions
+from ui.conduct.panes import Panes
+from ui.conduct.relayout import Arrangement, arrange
+from ui.conduct.running_order import Standing, standing
+from ui.context import Context
+
+_SECOND = 1_000
+
+
+class Workspace(QWidget):
+    """The band over the panes. It redraws from what is published, and sends what people want."""
+
+    id = "conduct"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.context = context
+        self.console = Console(context)
+        context.actions.add(*actions(self.console, self))
+        self.band = Band(self.console)
+        self.asking = AskStrip(context.voice)
+        self.panes = Panes(self.console)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.band)
+        self._between = QVBoxLayout()
+        self._between.addWidget(self.asking)
+        column.addLayout(self._between)
+        column.addWidget(self.panes, 1)
+        self._arrangement: Arrangement | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_SECOND)
+        self._clock.timeout.connect(self._tick)
+        self._connect()
+        self.refresh()
+
+    def shown(self) -> None:
+        """Come to the front: the list has the focus, on the next one."""
+        self._clock.start()
+        self.refresh()
+        self.panes.order.centre()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.panes.order.list.setFocus()
+
+    def banner_place(self) -> QVBoxLayout:
+        """Where the banner of the window opens: below the band, so that LANCER never moves."""
+        return self._between
+
+    def band_bottom(self) -> int:
+        """Where the band ends in the window."""
+        return self.band.mapTo(self.window(), self.band.rect().bottomLeft()).y() + 1
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        guarded(self.band.retranslate)
+        self.panes.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the exercise as it is; what fails in one part keeps no other from it."""
+        seen = self.console.seen
+        if seen is None:
+            return
+        following = self.console.following
+        self.band.refresh(seen, following)
+        self.panes.refresh(seen, following, self.context.room.inject)
+
+    def press_launch(self) -> None:
+        """LANCER, by its keys."""
+        self.band.launcher.press()
+
+    def offer_postponing(self) -> None:
+        """Ask by how much the next one is postponed."""
+        self.band.next.offer_postponing()
+
+    def centre(self) -> None:
+        """Bring the next one to the middle of the list."""
+        self.panes.order.centre()
+
+    def write(self) -> None:
+        """Lead to the line of the journal."""
+        self.panes.show_pane("journal")
+        self.panes.journal.write()
+
+    def next_pane(self, by: int) -> None:
+        """Lead to the next pane, or the one before."""
+        self.panes.step_focus(by)
+
+    def to_mark(self) -> InjectId | None:
+        """What a mark of delivery would be about: the selected row, else the last launched that wants one."""
+        seen = self.console.seen
+        if seen is None:
+            return None
+        wanted = (Standing.UNDER_WAY, Standing.NOT_REACHED)
+        selected = self.panes.order.current()
+        if selected is not None and standing(seen, selected) in wanted:
+            return selected
+        launched = [
+            (one.launched, inject)
+            for inject, one in seen.view.injects.items()
+            if one.launched is not None and standing(seen, inject) in wanted
+        ]
+        return max(launched)[1] if launched else None
+
+    def mark(self, *, reached: bool) -> None:
+        """Note that what was launched reached whom it had not reached yet, or did not."""
+        inject = self.to_mark()
+        if inject is not None:
+            (self.console.deliver if reached else self.console.miss)(inject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what is opened over the panes; it never stops the exercise."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.asking.isHidden():
+                self.asking.leave()
+            else:
+                self.panes.close_panel()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand as there is room."""
+        super().resizeEvent(event)
+        self._relayout()
+
+    def _connect(self) -> None:
+        bridge = self.context.bridge
+        bridge.opened.connect(self._begin)
+        bridge.told.connect(self._follow)
+        bridge.closed.connect(self._clock.stop)
+        self.console.moved.connect(self.refresh)
+        self.console.opened.connect(self._open)
+        self.context.room.changed.connect(self.refresh)
+        theme.signals.changed.connect(self._relayout)
+
+    def _begin(self) -> None:
+        self.console.forget()
+        self.panes.begin_anew()
+        self._clock.start()
+        self.refresh()
+
+    def _follow(self, _told: Published) -> None:
+        self.refresh()
+        self.context.actions.changed.emit()
+
+    def _tick(self) -> None:
+        seen = self.console.seen
+        if seen is not None and self.isVisible():
+            self.band.tick(seen)
+            self.panes.tick(seen)
+
+    def _open(self, panel: str, what: object) -> None:
+        send: dict[str, Callable[[], None]] = {
+            "end": lambda: self.console.send(c.End()),
+            "real_incident": lambda: self.console.send(c.Suspend(Pause.REAL_INCIDENT)),
+        }
+        if panel in send:
+            self.asking.ask(_ASKED[panel], _YES[panel], send[panel])
+        else:
+            self.panes.open(panel, what)
+
+    def _relayout(self) -> None:
+        now = arrange(self.width(), theme.current().base, self._arrangement)
+        if now is not self._arrangement:
+            self._arrangement = now
+            self.panes.stand(now)
+        self.band.fold(self.width(), now)
+
+
+_ASKED = {"end": "conduct.ask_end", "real_incident": "conduct.ask_real_incident"}
+_YES = {"end": "conduct.yes_end", "real_incident": "conduct.yes_real_incident"}
