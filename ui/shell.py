@@ -28,9 +28,9 @@ from ui.widgets.button import ActionButton
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from care_desktop.session.published import Published
     from ui.frame.keyboard_sheet import KeyboardSheet
     from ui.frame.palette import Palette
-    from care_desktop.session.published import Published
     from ui.room.screen import RoomScreen
 
 PRODUCT = "CaRE Desktop"
