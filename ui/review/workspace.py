@@ -226,13 +226,29 @@ class Workspace(QWidget):
 
         self._context.actions.add(
             Action("review.report", "file-text", ("Ctrl+E",), self.ask_where, busy, scope),
-            Action("review.finding", "plus", ("Ctrl+J",), self._write_finding, found, scope),
-            Action("review.next", "chevron-right", ("Alt+Down",), lambda: self._step(1), away, scope),
-            Action("review.previous", "chevron-left", ("Alt+Up",), lambda: self._step(-1), away, scope),
-            Action("review.play", "play", ("F8",), self.frieze.bar.toggle, away, scope),
-            Action("review.timeline", "chart-gantt", (), lambda: look("timeline"), away, scope),
-            Action("review.services", "activity", (), lambda: look("services"), away, scope),
-            Action("review.table", "list-checks", (), lambda: look("table"), away, scope),
+            Action("review.finding", "plus", ("Ctrl+J",), self._write_finding, found, scope, group="note"),
+            Action(
+                "review.next",
+                "chevron-right",
+                ("Alt+Down",),
+                lambda: self._step(1),
+                away,
+                scope,
+                group="next",
+            ),
+            Action(
+                "review.previous",
+                "chevron-left",
+                ("Alt+Up",),
+                lambda: self._step(-1),
+                away,
+                scope,
+                group="next",
+            ),
+            Action("review.play", "play", ("F8",), self.frieze.bar.toggle, away, scope, group="time"),
+            Action("review.timeline", "chart-gantt", (), lambda: look("timeline"), away, scope, group="view"),
+            Action("review.services", "activity", (), lambda: look("services"), away, scope, group="view"),
+            Action("review.table", "list-checks", (), lambda: look("table"), away, scope, group="view"),
         )
 
     def _step(self, by: int) -> None:
