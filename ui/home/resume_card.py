@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.home.past import Interrupted
@@ -14,6 +14,7 @@ from ui.widgets.pane import IconLabel
 from ui.widgets.text import Label
 
 _BAR, _RADIUS = 5, 10
+_ENOUGH = 700
 
 
 class ResumeCard(QWidget):
@@ -37,11 +38,16 @@ class ResumeCard(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._body)
-        self._line = QHBoxLayout(self)
-        self._line.addWidget(self._icon)
-        self._line.addLayout(words, 1)
+        self._told = QHBoxLayout()
+        self._told.addWidget(self._icon)
+        self._told.addLayout(words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
         for button in (self._journal, self.button):
-            self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.addLayout(self._told, 1)
+        self._box.addLayout(self._buttons)
         self._take_sizes()
         theme.signals.changed.connect(self._take_sizes)
         self.hide()
@@ -63,6 +69,13 @@ class ResumeCard(QWidget):
         self._journal.setText(self._voice.say("home.see_journal"))
         self.button.setText(self._voice.say("home.resume"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is little room beside them."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = self.width() < theme.px(_ENOUGH)
+        self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, its outline, and the bar at its left."""
         painter = QPainter(self)
@@ -83,6 +96,7 @@ class ResumeCard(QWidget):
             signal.emit(self.shown.entry.exercise)
 
     def _take_sizes(self) -> None:
-        self._line.setContentsMargins(theme.px(20), theme.px(14), theme.px(16), theme.px(14))
-        self._line.setSpacing(theme.px(18))
+        self._box.setContentsMargins(theme.px(20), theme.px(14), theme.px(16), theme.px(14))
+        for layout in (self._box, self._told, self._buttons):
+            layout.setSpacing(theme.px(18))
         self.updateGeometry()
