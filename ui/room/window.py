@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -47,6 +47,7 @@ class RoomWindow(QWidget):
         self._wall = screen
         self._voice = voice
         self._film = Film(screen)
+        self._console: QWidget | None = None
         self._full_on = ""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -79,6 +80,7 @@ class RoomWindow(QWidget):
     def open_on(self, name: str | None) -> None:
         """Fill the screen of this name, or one that is free; float where that would cover the only one."""
         self.lost_screen = ""
+        self._console = _console()
         target = _screen(name)
         if target is None:
             self._float()
@@ -113,11 +115,22 @@ class RoomWindow(QWidget):
         self._cursor.start()
         super().showEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the focus back where a system gave it all the same: keys are the animator's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self, self._give_focus_back)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by hand: no longer wait for a screen."""
         self.lost_screen = self._full_on = ""
         super().closeEvent(event)
         self.moved.emit()
+
+    def _give_focus_back(self) -> None:
+        console = _console(self._console)
+        if console is not None and self.isActiveWindow():
+            console.activateWindow()
 
     def _hide_cursor(self) -> None:
         self.setCursor(Qt.CursorShape.BlankCursor)
@@ -153,15 +166,25 @@ class RoomWindow(QWidget):
             self.screen_back.emit(screen.name())
 
 
-def _console() -> QScreen:
+def _console(known: QWidget | None = None) -> QWidget | None:
+    """The window in which somebody works: the one that is known, if it is there; else the active one."""
+    others = [
+        window
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and not isinstance(window, RoomWindow)
+    ]
+    return known if known in others else next((one for one in others if one.isActiveWindow()), None)
+
+
+def _workplace() -> QScreen:
     """The screen on which somebody works."""
-    active = [window for window in QApplication.topLevelWidgets() if window.isActiveWindow()]
-    return active[0].screen() if active else QGuiApplication.primaryScreen()
+    console = _console()
+    return QGuiApplication.primaryScreen() if console is None else console.screen()
 
 
 def _corner() -> QRect:
     """The lower right corner of the screen on which somebody works: there it covers the least."""
-    free = _console().availableGeometry()
+    free = _workplace().availableGeometry()
     width = round(free.width() * _FLOATING_SHARE)
     area = QRect(0, 0, width, width * 9 // 16)
     area.moveBottomRight(free.bottomRight())
@@ -174,5 +197,5 @@ def _screen(name: str | None) -> QScreen | None:
     if len(screens) < 2:
         return None
     if name is None:
-        return next(screen for screen in screens if screen is not _console())
+        return next(screen for screen in screens if screen is not _workplace())
     return next((screen for screen in screens if screen.name() == name), None)

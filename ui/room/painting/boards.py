@@ -66,17 +66,17 @@ def question(stage: Stage, scene: Question) -> None:
     lines, kind = stage.title(scene.question, (110, 96, 84, 68), room, 4, even=True)
     asked = Ink(kind, ground.text, 1.14, body=True)
     cell = Ink(stage.kind(LABEL, 600), ground.accent)
-    context = Ink(stage.kind(58), ground.second, body=True)
+    brought, context_kind = stage.title(scene.context, (58, 54), room) if scene.context else ([], kind)
+    context = Ink(context_kind._replace(weight=400), ground.second, body=True)
     high = cell.high + stage.n(40) + len(lines) * asked.high
-    high += stage.n(49) + context.high if scene.context else 0.0
+    high += stage.n(49) + len(brought) * context.high if brought else 0.0
     top = stage.n(STRIP) + max((stage.n(980 - STRIP) - high) / 2, stage.n(30))
     side = stage.n(56)
     stage.icon("users", left, top + (cell.high - side) / 2, side, ground.accent)
     x = left + stage.n(78)
     stage.line(scene.cell, x, top, cell, room=stage.right - x)
     top = stage.lines(lines, left, top + cell.high + stage.n(40), asked)
-    if scene.context:
-        stage.line(scene.context, left, top + stage.n(49), context, room=room)
+    stage.lines(brought, left, top + stage.n(49), context)
 
 
 def recovery(stage: Stage, scene: Recovery) -> None:

@@ -26,12 +26,12 @@ def spoken(stage: Stage, scene: Spoken) -> None:
     """A disc that says how, who speaks to whom, and the words."""
     ground, left = stage.ground, stage.width * 517 / 1920
     room = stage.right - left
-    lines, kind = stage.title(scene.speaker, (84, 70, 61.6), room)
+    lines, kind = stage.title(scene.speaker, (84, 70, 61.6, 54), room)
     speaker, to = Ink(kind, ground.text, 1.2), Ink(stage.kind(50), ground.third, 1.46)
     above = len(lines) * speaker.high + (to.high if scene.to else 0.0) + stage.n(40)
     frame = Frame(room, stage.n(1050 - STRIP - 30) - above, corner=stage.n(60))
     flow = stage.flow(scene.words.split("\n"), frame, _WORDS, weight=500)
-    high = above + height(flow.pages[0][0], flow.kind.px, _WORDS)
+    high = above + max(height(page[0], flow.kind.px, _WORDS) for page in flow.pages)
     top = stage.n(STRIP) + (stage.height - stage.n(STRIP) - high) / 2
     _disc(stage, scene, top + high / 2)
     top = stage.lines(lines, left, top, speaker)
