@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from care_desktop.errors import UserError
 from care_desktop.session.clock_source import ClockSource
+from care_desktop.session.warming import warm_up
 from care_desktop.workspace.lock import Outcome, WorkspaceLock
 from care_desktop.workspace.place import Workspace
 from ui import theme
@@ -49,3 +51,4 @@ def _look_around(shell: Shell, workspace: Workspace) -> None:
     for concern in workspace.concerns():
         shell.remark(concern)
     shell.has_looked_around = True
+    QTimer.singleShot(0, shell, warm_up)

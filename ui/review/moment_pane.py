@@ -108,7 +108,7 @@ class MomentPane(Pane):
         self.finding.setToolTip(why or "")
         self.finding.setPlaceholderText(why or self._voice.say("action.review.finding"))
 
-    def refuse(self, why: str) -> None:
+    def say_refusal(self, why: str) -> None:
         """Say why what was written was not noted; it stays in the line."""
         self.finding.set_error(why or None)
         self._why.setText(why)

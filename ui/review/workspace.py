@@ -187,7 +187,7 @@ class Workspace(QWidget):
         command = NoteReview(section, bridge.words(text))
         refused = bridge.refusal(command)
         if refused is not None:
-            self.moments.refuse(self._voice.message(refused))
+            self.moments.say_refusal(self._voice.message(refused))
             return
         self._noting = command.text
         bridge.send(command)
@@ -196,12 +196,12 @@ class Workspace(QWidget):
         """Empty the line once what stood in it is recorded, and not before."""
         if any(isinstance(one.fact, ReviewNoted) and one.fact.text == noting for one in told.events):
             self._noting = None
-            self.moments.refuse("")
+            self.moments.say_refusal("")
             self.moments.finding.clear()
         elif told.problem is not None or told.refusal is not None:
             self._noting = None
             why = told.refusal if told.problem is None else told.problem.messages[0]
-            self.moments.refuse("" if why is None else self._voice.message(why))
+            self.moments.say_refusal("" if why is None else self._voice.message(why))
 
     def _write_finding(self) -> None:
         self._columns.show_pane(self.moments)
