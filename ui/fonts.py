@@ -21,7 +21,7 @@ _FACES = (
     "AtkinsonHyperlegibleNext-Italic",
 )
 _PAPERS = {
-    "press": ("Source Serif 4", ("SourceSerif4-Regular", "SourceSerif4-Semibold")),
+    "press": ("Source Serif 4", ("SourceSerif4-Regular", "SourceSerif4-Bold")),
     "printer": ("Courier Prime", ("CourierPrime-Regular", "CourierPrime-Bold")),
 }
 _loaded: set[str] = set()

@@ -8,7 +8,7 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.view import View
 from care_desktop.scenario.ids import CellId
-from care_desktop.scenario.time import StoryMs
+from care_desktop.scenario.time import HOUR, StoryMs
 from care_desktop.session.followed import Followed
 from ui.room.scene import Strip
 from ui.voice import Voice
@@ -41,7 +41,12 @@ class Outlook:
     def strip(self, right: str | None = None) -> Strip:
         """The strip on top, with the hour of the story unless something else is said."""
         left = self.voice.say("room.rehearsal" if self.rehearsal else "room.exercise")
-        return Strip(left, self.voice.story(self.now, self.index) if right is None else right)
+        return Strip(left, self._hour() if right is None else right)
+
+    def _hour(self) -> str:
+        """The hour, with its day from the second day on."""
+        first = self.now < 24 * HOUR
+        return self.voice.hour(self.now) if first else self.voice.story(self.now, self.index)
 
     def cells(self, cells: tuple[CellId, ...]) -> str:
         """The names of cells."""

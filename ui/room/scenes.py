@@ -125,11 +125,11 @@ def _brought(outlook: Outlook, decision: DecisionId) -> str:
 
 
 def _day(outlook: Outlook, hour: str) -> str:
-    """The day of the story where it has several, and the part of the day."""
+    """The day of the story from the second on, and the part of the day."""
     of_day = outlook.now // HOUR % 24
     part = outlook.voice.say(next((key for until, key in _PARTS if of_day < until), "room.night"))
     day = outlook.voice.story(outlook.now, outlook.index).removesuffix(hour).strip()
-    return f"{day}, {part}" if day else part
+    return f"{day}, {part}" if day and outlook.now >= 24 * HOUR else part
 
 
 def _stopped(outlook: Outlook) -> Event | None:

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF
 
 from ui.room.painting.flowing import Frame, Spacing
 from ui.room.painting.ground import Ground
-from ui.room.painting.lettering import Ink
+from ui.room.painting.lettering import Ink, broken
 from ui.room.painting.stage import LABEL, STRIP, Stage
 from ui.room.scene import Notice, Question, Recovery, Situation, Standing, Tile
 
 _FACTS = Spacing(1.22, gap=0.486)
 _PARAGRAPHS = Spacing(1.27, gap=0.3)
 _ROWS, _COLUMNS = 4, 2
+_TIGHT, _LOOSE = 160, 206
 
 _ICONS = {
     Standing.NOMINAL: "circle-check",
@@ -88,9 +89,12 @@ def recovery(stage: Stage, scene: Recovery) -> None:
     stage.turn(-(-len(scene.tiles) // each))
     gutter = stage.n(72)
     wide = (stage.right - left - gutter) / _COLUMNS
-    for at, tile in enumerate(scene.tiles[stage.page * each : (stage.page + 1) * each]):
-        x = left + (at % _COLUMNS) * (wide + gutter)
-        _tile(stage, tile, QRectF(x, stage.n(244 + 160 * (at // _COLUMNS)), wide, stage.n(160)))
+    tiles = scene.tiles[stage.page * each : (stage.page + 1) * each]
+    pitch = _TIGHT if len(tiles) > each - _COLUMNS else _LOOSE
+    for at, tile in enumerate(tiles):
+        x, row = left + (at % _COLUMNS) * (wide + gutter), at // _COLUMNS
+        top = 244 + pitch * row + (pitch - _TIGHT)
+        _tile(stage, tile, QRectF(x, stage.n(top), wide, stage.n(_TIGHT)))
     foot = Ink(stage.kind(50), ground.second)
     room = stage.right - left - (stage.n(200) if stage.pages > 1 else 0)
     stage.line(scene.foot, left, stage.n(970), foot, high=stage.n(64), room=room)
@@ -106,13 +110,22 @@ def _tile(stage: Stage, tile: Tile, place: QRectF) -> None:
     stage.icon(_ICONS[tile.standing], x + margin, top + stage.n(42) + margin, inside, ground.on_state)
     left, high = x + stage.n(104), stage.n(60)
     room = place.right() - left
-    name = Ink(stage.kind(56, 700), ground.text, body=True)
-    stage.line(tile.name, left, top + stage.n(16), name, high=stage.n(72), room=room)
+    _name(stage, tile.name, QRectF(left, top, room, stage.n(88)))
     word, detail = Ink(stage.kind(LABEL, 600), tone), Ink(stage.kind(LABEL), ground.second)
     end = stage.line(tile.word, left, top + stage.n(80), word, high=high, room=room)
     said = f", {tile.detail}" if tile.detail else ""
     stage.line(said, end, top + stage.n(80), detail, high=high, room=place.right() - end)
     stage.box(QRectF(x, top + stage.n(158), place.width(), stage.n(3)), ground.divider)
+
+
+def _name(stage: Stage, name: str, place: QRectF) -> None:
+    """The name of a service: large on one line, or smaller on two."""
+    lines, kind = stage.title(name, (56, 50), place.width(), 1)
+    if len(broken(name, kind, place.width())) > 1:
+        lines, kind = stage.title(name, (LABEL,), place.width())
+    ink = Ink(kind, stage.ground.text, 1.29 if len(lines) == 1 else 1.0)
+    top = place.top() + stage.n(16) if len(lines) == 1 else place.bottom() - len(lines) * ink.high
+    stage.lines(lines, place.left(), top, ink)
 
 
 def _tone(ground: Ground, standing: Standing) -> str:

@@ -32,7 +32,7 @@ def press(stage: Stage, scene: Press) -> None:
     stage.box(paper, PAPER.news, line=stage.ground.edge, thick=2)
     left, right = paper.left() + stage.n(60), paper.right() - stage.n(60)
     _masthead(stage, scene, left, right)
-    lines, kind = stage.title(scene.headline, (104, 84, 68, 54), right - left, face=Face.PRESS, even=True)
+    lines, kind = stage.title(scene.headline, (102, 84, 68, 54), right - left, face=Face.PRESS, even=True)
     top = stage.lines(lines, left, stage.n(282), Ink(kind, PAPER.news_ink, 1.05)) + stage.n(22)
     foot = paper.bottom() - stage.n(94)
     note = Ink(stage.kind(NOTE, 500), PAPER.news_note)
@@ -87,7 +87,9 @@ def _holes(stage: Stage, paper: QRectF) -> None:
         stage.dashes(edge + inwards * stage.n(63), paper.top(), paper.bottom(), PAPER.listing_cut)
         y = stage.n(176)
         while y < stage.height:
-            stage.disc(edge + inwards * stage.n(31.5), y, stage.n(13.5), stage.background)
+            stage.disc(
+                edge + inwards * stage.n(31.5), y, stage.n(13.5), stage.ground.edge or stage.background
+            )
             y += stage.n(64)
 
 
