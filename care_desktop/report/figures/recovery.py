@@ -27,8 +27,8 @@ from care_desktop.report.figures.pen import (
 from care_desktop.report.plots import RecoveryPlot, ServiceRow
 from care_desktop.scenario.conditions import ServiceLevel
 
-_CURVES = 82.0
-_ROW, _BAR = 11.4, 7.6
+_CURVES = 72.0
+_ROW, _BAR = 11.0, 7.4
 _ROOM = 330.0
 
 Interval = tuple[float, float, int, int]

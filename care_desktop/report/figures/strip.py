@@ -52,7 +52,7 @@ class Strip(Struct, frozen=True):
     @property
     def height(self) -> float:
         """How high it is; the name of the hospital may be the highest of it."""
-        return max(self.line + 14, 22 + 8.6 * len(self.name))
+        return max(self.line + 10, 22 + 8.6 * len(self.name))
 
 
 def placed(plot: RecoveryPlot, scale: scales.Scale, left: float) -> Strip:

@@ -37,7 +37,7 @@ def section_title(styles: Styles, number: str, text: str, *, key: str, title: st
             Column(grid.SIDE, side),
             Column(grid.MAIN, [heading(text, styles.section, level=1, key=key, title=title, tag=tag)]),
         ],
-        Look(rule=0.7, padding=8, before=22, after=8),
+        Look(rule=0.7, padding=8, before=18, after=8),
     )
     made.keepWithNext = 1
     return made

@@ -14,8 +14,8 @@ from care_desktop.report.pdf.table import TaggedTable
 # ruff: noqa: SLF001
 
 _BETWEEN = 4.0
-_AFTER = 12.0
-_TALL = 56.0
+_AFTER = 8.0
+_TALL = 44.0
 
 
 class Annotated(Flowable):

@@ -18,7 +18,7 @@ from care_desktop.report.model import (
 )
 
 _MOST = 10
-_EMPTY_ROWS, _SAMPLE_ROWS = 5, 3
+_EMPTY_ROWS, _SAMPLE_ROWS = 4, 3
 _CELL = 140
 
 

@@ -180,7 +180,7 @@ def _announced(author: Author, service: Service) -> tuple[Cell, Cell]:
 
 def _notes(author: Author, services: list[Service]) -> tuple[Note, ...]:
     say = author.say
-    notes = []
+    told = []
     for one in services:
         if one.hold is not None and one.target is not None:
             reading = say(
@@ -189,13 +189,11 @@ def _notes(author: Author, services: list[Service]) -> tuple[Note, ...]:
                 hold=author.voice.duration(one.hold),
                 target=author.voice.duration(one.target),
             )
-            if any({"hold", "target"} & set(each.defaults) for each in services):
-                reading += " " + say("report.asterisk_text")
-            notes.append(author.note(say("report.reading"), reading))
+            told.append(reading)
             break
+    told.append(say("report.held_signs"))
     source = "report.care_source" if author.texts.care else "report.care_source_none"
     if author.dossier.simulated:
         source = "report.care_source_simulated"
-    told = say(source) + " " + say("report.held_source", table=author.number("services"))
-    notes.append(author.note(say("report.source"), told))
-    return tuple(notes)
+    cited = say(source) + " " + say("report.held_source", table=author.number("services"))
+    return (author.note(say("report.reading"), " ".join(told)), author.note(say("report.source"), cited))

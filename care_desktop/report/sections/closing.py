@@ -23,8 +23,8 @@ def closing(author: Author) -> Section:
     """What comes last, and is looked for first by an auditor."""
     say = author.say
     blocks: list[Block] = [
-        _presented(author),
         author.side(say("report.limits"), say("report.limits_official"), say("report.limits_measure")),
+        _presented(author),
     ]
     return Section("9", say("report.section_closing"), tuple(blocks))
 
@@ -53,7 +53,7 @@ def _presented(author: Author) -> Table:
         ),
         rows,
         notes=(author.note(say("report.usage"), say("report.presented_usage")),),
-        tall=True,
+        tall=not author.dossier.simulated,
     )
 
 

@@ -10,7 +10,7 @@ from care_desktop.exercise.words import Words
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Cell, Column, Table
 
-_TEXT, SAID = 140, 200
+_TEXT, SAID = 140, 130
 
 Told = tuple[str, str, str]
 """What it is about, what happened, what was said."""

@@ -35,10 +35,10 @@ def notifications(author: Author) -> Section:
                 "duties",
                 say("report.duties_title"),
                 (
-                    Column(say("report.column_whom"), 108),
-                    Column(say("report.column_deadline"), 76),
+                    Column(say("report.column_whom"), 94),
+                    Column(say("report.column_deadline"), 68),
                     Column(say("report.column_in_play"), 74),
-                    Column(say("report.column_said"), 126),
+                    Column(say("report.column_said"), 148),
                     Column(say("report.column_law"), 98),
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],

@@ -34,7 +34,7 @@ _COUNTED = (
     (ServiceLevel.DOWN, "report.services_down", "report.also_down"),
 )
 _MILESTONE = 200
-_NAMED = 12
+_NAMED = 3
 
 
 def recovery(author: Author) -> Section:
@@ -50,7 +50,7 @@ def recovery(author: Author) -> Section:
         Side(
             say("report.plan_reading"),
             author.or_blank(author.texts.plan_reading),
-            say("report.plan_reading_sub"),
+            "" if author.dossier.simulated else say("report.plan_reading_sub"),
         ),
         author.side(say("report.not_measured"), say("report.not_measured_text")),
     ]
