@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
 from care_desktop.exercise import commands as c
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import DecisionId
 from ui.conduct.console import Console
 from ui.conduct.decision_entry import DecisionEntry
 from ui.conduct.decision_rows import Row, rows
+from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.widgets.button import ActionButton
 from ui.widgets.empty import Empty
@@ -34,19 +32,11 @@ class DecisionsPane(Pane):
         )
         self.set_action(self._write)
         self._nothing = Empty("")
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        column = Column()
+        self._column = column.inside
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.set_body(self._area)
+        self.set_body(column)
         self.retranslate()
 
     def refresh(self, seen: Seen) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from care_desktop.exercise.commands import WriteEntry
 from care_desktop.scenario.time import PlayMs
@@ -16,7 +18,8 @@ from ui.conduct.journal_telling import Sort
 from ui.conduct.row_list import RowList
 from ui.conduct.rows_model import RowsModel
 from ui.conduct.seen import Seen
-from ui.widgets.field import Choice, LineField
+from ui.widgets.button import Button
+from ui.widgets.field import LineField
 from ui.widgets.pane import Pane, Rule
 
 _SORTS = {
@@ -42,8 +45,10 @@ class JournalPane(Pane):
         self.field.returnPressed.connect(self._write)
         self.field.textEdited.connect(self._note_begin)
         self.field.installEventFilter(self)
-        self._filter = Choice()
-        self._filter.chosen.connect(self._narrow)
+        self._wanted = Sort.ALL
+        self._filter = Button("quiet", small=True)
+        self._filter.set_icon(None, "chevron-down")
+        self._filter.clicked.connect(self._offer)
         self.set_action(self._filter)
         self.model: RowsModel[Row] = RowsModel(lambda row: row.seq, self._spoken)
         self.list = RowList()
@@ -88,8 +93,8 @@ class JournalPane(Pane):
         self.field.setPlaceholderText(say("conduct.write"))
         self.field.setAccessibleName(say("conduct.write"))
         self.field.set_key(self._console.context.actions.key("conduct.write"))
-        self._filter.setAccessibleName(say("conduct.journal_filter"))
-        self._filter.set_options([(sort.value, say(key)) for sort, key in _SORTS.items()])
+        self._filter.setText(say(_SORTS[self._wanted]))
+        self._filter.setAccessibleName(f"{say('conduct.journal_filter')}, {self._filter.words()}")
         self.begin_anew()
         seen = self._console.seen
         if seen is not None:
@@ -135,12 +140,21 @@ class JournalPane(Pane):
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _narrow(self) -> None:
+    def narrow(self, wanted: Sort) -> None:
+        """Show lines of one sort alone."""
+        self._wanted = wanted
+        self._filter.setText(self._voice.say(_SORTS[wanted]))
         self.model.show([row for row in self._rows if self._is_wanted(row)])
 
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for sort, key in _SORTS.items():
+            menu.addAction(self._voice.say(key), partial(self.narrow, sort))
+        menu.popup(self._filter.mapToGlobal(self._filter.rect().bottomLeft()))
+
     def _is_wanted(self, row: Row) -> bool:
-        wanted = self._filter.value()
-        return wanted in ("", Sort.ALL.value, row.sort.value)
+        return self._wanted in (Sort.ALL, row.sort)
 
     def _spoken(self, row: Row) -> str:
         return ", ".join(part for part in (row.hour, row.about, row.text) if part)

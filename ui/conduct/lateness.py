@@ -56,7 +56,7 @@ def plan(index: ScriptIndex) -> Plan:
     return Plan(tuple(stretches), max((begins_at, *(at + TAIL for at in by_play))))
 
 
-TAIL = 5 * MINUTE
+TAIL = 3 * MINUTE
 """Play time that is left after the last inject of a phase for it to be dealt with."""
 
 

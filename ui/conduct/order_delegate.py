@@ -102,7 +102,7 @@ class OrderDelegate(RowDelegate):
             return self._chip(painter, area, sign.tone, sign.icon, row.word, filled=False)
         if not row.word:
             return right
-        font = fonts.font("detail", 500, tabular=True)
+        font = fonts.font("detail", 600, tabular=True)
         width = min(QFontMetrics(font).horizontalAdvance(row.word) + 1, right - left)
         tone = "ok" if row.standing is Standing.DELIVERED else "ink2"
         draw_text(
@@ -111,7 +111,7 @@ class OrderDelegate(RowDelegate):
             row.word,
             "detail",
             tone,
-            600 if tone == "ok" else 400,
+            600,
         )
         return right - width - theme.px(_GAP)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from care_desktop.exercise.commands import MeetDuty
 from ui import theme
 from ui.conduct.console import Console
 from ui.conduct.runs import Run, RunsLabel
+from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.conduct.watch_rows import Row, Sort, Traces, rows
 from ui.widgets.button import Button
@@ -25,20 +26,12 @@ class WatchPane(Pane):
         self._traces = Traces()
         self._shown: list[Row] | None = None
         self._remarks: list[_Remark] = []
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        column = Column(side=12, spacing=8)
+        self._column = column.inside
         self._nothing = Label("text", "ink2")
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.set_body(area)
-        theme.signals.changed.connect(self._take_inside)
-        self._take_inside()
+        self.set_body(column)
         self.retranslate()
 
     def refresh(self, seen: Seen) -> None:
@@ -67,11 +60,6 @@ class WatchPane(Pane):
         seen = self._console.seen
         if seen is not None:
             self.refresh(seen)
-
-    def _take_inside(self) -> None:
-        side = theme.px(12)
-        self._column.setContentsMargins(side, side, side, side)
-        self._column.setSpacing(theme.px(8))
 
 
 class _Remark(QWidget):

@@ -12,11 +12,11 @@ from care_desktop.scenario.time import MINUTE
 from care_desktop.session.clock_source import wall_ms
 from ui import theme
 from ui.conduct.band.gesture_button import GestureButton
+from ui.conduct.band.state_sign import StateSign
 from ui.conduct.console import Console
 from ui.conduct.lateness import Ends, Plan, ends, plan
 from ui.conduct.runs import Run, RunsLabel
 from ui.conduct.seen import Seen
-from ui.widgets.chip import Chip
 from ui.widgets.text import Label
 
 _HEIGHT = 46
@@ -30,7 +30,7 @@ class Clocks(QWidget):
         self._console, self._voice = console, console.context.voice
         self._plan: Plan | None = None
         self._planned_for: object = None
-        self.state = Chip("go", "circle-play", outline=True)
+        self.state = StateSign()
         self.play = Label("clock", "sink", tabular=True, wrap=False)
         self.story, self.wall, self.ends = RunsLabel(most=1), RunsLabel(most=1), RunsLabel(most=1)
         self.call = GestureButton(console, "conduct.call", "phone-incoming")
@@ -72,7 +72,7 @@ class Clocks(QWidget):
         self.story.setVisible(story)
         self._short_ends = not ends
         for button in (self.call, self.pause):
-            button.show_keys(keys)
+            button.show_keys(shown=keys)
 
     def _set_play(self, text: str) -> None:
         if len(text) != len(self.play.text()):

@@ -21,7 +21,7 @@ class GestureButton(ActionButton):
             self._key_of_text = text
             self.refresh()
 
-    def show_keys(self, shown: bool) -> None:
+    def show_keys(self, *, shown: bool) -> None:
         """Show the key, or leave it to the tooltip."""
         if shown != self._show_key:
             self._show_key = shown

@@ -50,6 +50,7 @@ class NextCard(QWidget):
         self.others = Button("stage")
         self.others.set_icon(None, "chevron-down")
         self.others.clicked.connect(self._offer_others)
+        self.skip.show_keys(shown=False)
         self._lay_out()
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
@@ -91,8 +92,7 @@ class NextCard(QWidget):
         """Leave out what there is no room for."""
         self._details_shown = details
         self.say.set_lines(lines)
-        for button in (self.skip, self.postpone, self.correct, self.reserve):
-            button.show_keys(keys)
+        self.reserve.show_keys(shown=keys)
         self.correct.setVisible(details)
         self._mark.setVisible(details)
         self._show(self._shown)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from ui import theme
 from ui.conduct.console import Console
 from ui.conduct.seen import Seen
 from ui.widgets.button import Button
@@ -38,24 +37,3 @@ class Panel(Pane):
     def first(self) -> QWidget:
         """Where the focus goes when it opens."""
         return self._close
-
-
-class Column(QScrollArea):
-    """A column that scrolls where it is too long."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        inside = QWidget()
-        self.inside = QVBoxLayout(inside)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.signals.changed.connect(self._take_sizes)
-        self._take_sizes()
-
-    def _take_sizes(self) -> None:
-        side = theme.px(16)
-        self.inside.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        self.inside.setSpacing(theme.px(8))

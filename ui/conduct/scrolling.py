@@ -1,0 +1,32 @@
+"""A column that scrolls where it is too long, on the ground of what is around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+
+
+class Column(QScrollArea):
+    """Widgets above one another; ``inside`` is their layout, ``side`` the margin around them at 100 %."""
+
+    def __init__(self, side: float = 0, spacing: float = 0) -> None:
+        super().__init__()
+        self._side, self._spacing = side, spacing
+        holder = QWidget()
+        self.inside = QVBoxLayout(holder)
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.signals.changed.connect(self._take_sizes)
+        self._take_sizes()
+
+    def _take_sizes(self) -> None:
+        side = theme.px(self._side)
+        self.inside.setContentsMargins(side, side, side, side)
+        self.inside.setSpacing(theme.px(self._spacing))
