@@ -33,7 +33,7 @@ def spoken(stage: Stage, scene: Spoken) -> None:
     flow = stage.flow(scene.words.split("\n"), frame, _WORDS, weight=500)
     high = above + max(height(page[0], flow.kind.px, _WORDS) for page in flow.pages)
     top = stage.n(STRIP) + (stage.height - stage.n(STRIP) - high) / 2
-    _disc(stage, scene, top + high / 2)
+    _disc(stage, scene, top + high / 2 - stage.n(16))
     top = stage.lines(lines, left, top, speaker)
     if scene.to:
         stage.line(scene.to, left, top, to, room=room)
