@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.deciding.injects import RECALL_WITHIN
+from care_desktop.exercise.events import InjectImprovised
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.words import Words
 from care_desktop.language import Message
 from care_desktop.scenario.ids import CellId, InjectId
 from care_desktop.scenario.time import MINUTE, PlayMs, Span, StoryMs
+from care_desktop.session.published import Published
 from ui.conduct.names import channel_of
 from ui.conduct.running_order import next_inject, order, to_reach, waits
 from ui.conduct.seen import Seen
@@ -29,6 +31,7 @@ class Console(QObject):
         super().__init__()
         self.context = context
         self._chosen: InjectId | None = None
+        self._expects: Words | None = None
 
     @property
     def seen(self) -> Seen | None:
@@ -63,12 +66,23 @@ class Console(QObject):
 
     def forget(self) -> None:
         """Another exercise begins: nothing is chosen."""
-        self._chosen = None
+        self._chosen = self._expects = None
 
     def choose(self, inject: InjectId) -> None:
         """Make an inject the next one."""
         self._chosen = inject
         self.moved.emit()
+
+    def improvise(self, command: c.ImproviseInject) -> None:
+        """Write an inject; it becomes the next one as soon as it is recorded."""
+        self._expects = command.text
+        self.send(command)
+
+    def follow(self, told: Published) -> None:
+        """Make the next one what was just improvised here."""
+        for event in told.events:
+            if isinstance(event.fact, InjectImprovised) and event.fact.text == self._expects:
+                self._chosen, self._expects = event.fact.inject, None
 
     def step(self, by: int) -> None:
         """Move the next one along those that wait."""

@@ -33,9 +33,9 @@ class DecisionsPane(Pane):
         self.set_action(self._write)
         self._nothing = Empty("")
         column = Column()
-        self._column = column.inside
-        self._column.addWidget(self._nothing)
-        self._column.addStretch(1)
+        self._entries_column = column.inside
+        self._entries_column.addWidget(self._nothing)
+        self._entries_column.addStretch(1)
         self.set_body(column)
         self.retranslate()
 
@@ -49,8 +49,8 @@ class DecisionsPane(Pane):
         self._drop({_key(row) for row in shown})
         for place, row in enumerate(shown):
             entry = self._entry(row)
-            if self._column.indexOf(entry) != place + 1:
-                self._column.insertWidget(place + 1, entry)
+            if self._entries_column.indexOf(entry) != place + 1:
+                self._entries_column.insertWidget(place + 1, entry)
             if before.get(_key(row)) != row:
                 entry.show_row(row)
         self._nothing.setVisible(not shown)
@@ -75,7 +75,7 @@ class DecisionsPane(Pane):
     def _drop(self, kept: set[DecisionId | Seq]) -> None:
         for key in [key for key in self._entries if key not in kept]:
             entry = self._entries.pop(key)
-            self._column.removeWidget(entry)
+            self._entries_column.removeWidget(entry)
             entry.deleteLater()
 
     def _do(self, decision: DecisionId | None, gesture: str) -> None:

@@ -27,10 +27,10 @@ class WatchPane(Pane):
         self._shown: list[Row] | None = None
         self._remarks: list[_Remark] = []
         column = Column(side=12, spacing=8)
-        self._column = column.inside
+        self._remarks_column = column.inside
         self._nothing = Label("text", "ink2")
-        self._column.addWidget(self._nothing)
-        self._column.addStretch(1)
+        self._remarks_column.addWidget(self._nothing)
+        self._remarks_column.addStretch(1)
         self.set_body(column)
         self.retranslate()
 
@@ -42,11 +42,11 @@ class WatchPane(Pane):
         self._shown = shown
         while len(self._remarks) > len(shown):
             remark = self._remarks.pop()
-            self._column.removeWidget(remark)
+            self._remarks_column.removeWidget(remark)
             remark.deleteLater()
         while len(self._remarks) < len(shown):
             remark = _Remark(self._console)
-            self._column.insertWidget(self._column.count() - 1, remark)
+            self._remarks_column.insertWidget(self._remarks_column.count() - 1, remark)
             self._remarks.append(remark)
         for remark, row in zip(self._remarks, shown, strict=True):
             remark.show_row(row)

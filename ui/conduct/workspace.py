@@ -162,7 +162,8 @@ class Workspace(QWidget):
         self._clock.start()
         self.refresh()
 
-    def _follow(self, _told: Published) -> None:
+    def _follow(self, told: Published) -> None:
+        self.console.follow(told)
         self.refresh()
         self.context.actions.changed.emit()
 

@@ -25,6 +25,11 @@ class Panel(Pane):
         self._close.setText(self.voice.say("conduct.close"))
         self._close.set_key(self.voice.key("Esc"))
 
+    def add_before_close(self, *widgets: QWidget) -> None:
+        """Put widgets in the header, before the button that closes."""
+        self._line.removeWidget(self._close)
+        self.set_action(*widgets, self._close)
+
     def begin(self, what: object) -> None:
         """Be opened, about something or about nothing in particular."""
 

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from ui.conduct.console import Console
 from ui.conduct.panels.panel import Panel
+
+_PANELS = {
+    "call": "CallPanel",
+    "correct": "CorrectPanel",
+    "decision": "DecisionPanel",
+    "improvise": "ImprovisePanel",
+    "jump": "JumpPanel",
+    "presence": "PresencePanel",
+    "recovery": "RecoveryPanel",
+    "reserve": "ReservePanel",
+    "sheet": "SheetPanel",
+}
 
 
 def make(name: str, console: Console) -> Panel:
     """Make a panel."""
-    return Panel(console, "info")
+    made: Panel = getattr(import_module(f"ui.conduct.panels.{name}"), _PANELS[name])(console)
+    return made

@@ -1,0 +1,252 @@
+"""*Décision*: what a cell decided, who, on whose authority, when, and why in a line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from care_desktop.exercise.commands import Command, HoldDefault, ReleaseDefault
+from care_desktop.scenario.ids import CellId, DecisionId, OptionId
+from ui import theme
+from ui.conduct.console import Console
+from ui.conduct.decision_form import Form, Kind, cells, command, follows, is_revision, subjects
+from ui.conduct.decision_rows import rows
+from ui.conduct.names import decision_code
+from ui.conduct.panels.decision_who import DecisionWho
+from ui.conduct.panels.panel import Panel
+from ui.conduct.scrolling import Column
+from ui.conduct.seen import Seen
+from ui.conduct.signs import STAGES
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.field import Choice, LineField
+from ui.widgets.pane import IconLabel, Rule
+from ui.widgets.text import Label
+from ui.widgets.tick import OptionCard
+
+_WHO = 344
+_OTHER, _INFORMATION = " other", " information"
+"""What is chosen besides the options; no option has a space in its name."""
+
+
+class DecisionPanel(Panel):
+    """As it is opened a default waits; as it is left, it no longer does."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(console, "gavel")
+        say = self.voice.say
+        self._decision: DecisionId | None = None
+        self._held: DecisionId | None = None
+        self._cards: dict[str, OptionCard] = {}
+        self._group = QButtonGroup(self)
+        self._chip = Chip()
+        self.add_beside_title(self._chip)
+        self._subject = Choice()
+        self._subject.setAccessibleName(say("conduct.which_decision"))
+        self._subject.chosen.connect(self._take_subject)
+        self._question = Label("text", "ink2")
+        self._options = Column(side=16, spacing=8)
+        self.other = LineField(say("conduct.what_was_decided"))
+        self.other.setAccessibleName(say("conduct.what_was_decided"))
+        self.other.returnPressed.connect(self.record)
+        self.who = DecisionWho(console)
+        self.who.wrote.connect(self.record)
+        self._follows = Label("detail", "ink2")
+        self._record = Button("primary", text=say("conduct.record_decision"))
+        self._record.set_key(self.voice.key("Return"))
+        self._record.clicked.connect(self.record)
+        self._lay_out()
+        theme.signals.changed.connect(self._take_widths)
+        self._take_widths()
+
+    def begin(self, what: object) -> None:
+        """About a decision, or about the first that is open."""
+        seen = self.console.seen
+        if seen is None:
+            return
+        offered = subjects(seen)
+        wanted = what if isinstance(what, str) else offered[0].decision
+        listed = [(one.decision, one.name) for one in offered]
+        if wanted and wanted not in dict(listed):
+            name = f"{decision_code(seen, wanted)} · {self.voice.text(seen.index.decisions[wanted].question)}"
+            listed.insert(0, (wanted, self.voice.say("conduct.subject_revised", decision=name)))
+        self._subject.set_options(listed)
+        self._subject.choose(wanted)
+        self._take_subject(wanted)
+
+    def refresh(self, seen: Seen) -> None:
+        """Show how it stands; what was filled in stays."""
+        row = next((one for one in rows(seen) if self._decision and one.decision == self._decision), None)
+        self._chip.setVisible(row is not None)
+        if row is not None:
+            sign = STAGES[row.stage]
+            self._chip.show_state(sign.tone, sign.icon, self.voice.say(sign.word))
+
+    def left(self) -> None:
+        """The default no longer waits."""
+        held, self._held = self._held, None
+        if held is not None and self.console.refusal(ReleaseDefault(held)) is None:
+            self.console.send(ReleaseDefault(held))
+
+    def first(self) -> QWidget:
+        """The first option."""
+        return next(iter(self._cards.values()), self.other)
+
+    def record(self) -> None:
+        """Write the decision down, or lead to what is missing."""
+        seen = self.console.seen
+        made = None if seen is None else self._made(seen)
+        if made is None:
+            (self.other if self._needs_words() else self.first()).setFocus()
+            return
+        if not self.who.check():
+            return
+        refusal = self.console.refusal(made)
+        if refusal is not None:
+            self._follows.setText(self.voice.message(refusal, None if seen is None else seen.index))
+            self._follows.set_tone("warn")
+            return
+        self.console.send(made)
+        self.other.clear()
+        self.who.clear()
+        self._decision = None
+        self.closed.emit()
+
+    def _made(self, seen: Seen) -> Command | None:
+        chosen = self._chosen()
+        kind = {_OTHER: Kind.OTHER, _INFORMATION: Kind.INFORMATION}.get(chosen, Kind.OPTION)
+        form = Form(
+            self._decision,
+            CellId(self.who.cell()),
+            kind,
+            OptionId(chosen) if kind is Kind.OPTION and chosen else None,
+            self.who.by(),
+            self.who.authority(),
+            self.who.fact_at(seen),
+        )
+        reason = self.who.reason()
+        typed = self.other.text().strip() if self._needs_words() else ""
+        if self._needs_words() and not typed:
+            return None
+        return command(seen, form, self.console.words(" — ".join(filter(None, (typed, reason)))))
+
+    def _needs_words(self) -> bool:
+        return self._decision is None or self._chosen() in (_OTHER, _INFORMATION)
+
+    def _chosen(self) -> str:
+        return next((key for key, card in self._cards.items() if card.isChecked()), "")
+
+    def _take_subject(self, decision: str) -> None:
+        seen = self.console.seen
+        if seen is None:
+            return
+        anew = (decision or None) != self._decision or not self._cards
+        self._decision = DecisionId(decision) if decision else None
+        self._name(seen)
+        if anew:
+            self._offer_options(seen)
+        self.who.offer(seen, self._decision, cells(seen, self._decision))
+        self._hold()
+        self.refresh(seen)
+        self._look()
+
+    def _name(self, seen: Seen) -> None:
+        say = self.voice.say
+        if self._decision is None:
+            self.set_title(say("conduct.subject_spontaneous"))
+            self._question.setText("")
+        else:
+            self.set_title(decision_code(seen, self._decision))
+            self._question.setText(self.voice.text(seen.index.decisions[self._decision].question))
+        self._question.setVisible(self._decision is not None)
+        revision = is_revision(seen, self._decision)
+        self._record.setText(say("conduct.record_revision" if revision else "conduct.record_decision"))
+
+    def _offer_options(self, seen: Seen) -> None:
+        for card in self._cards.values():
+            self._group.removeButton(card)
+            self._options.inside.removeWidget(card)
+            card.deleteLater()
+        self._cards = {}
+        if self._decision is None:
+            return
+        say = self.voice.say
+        for option in seen.index.decisions[self._decision].options:
+            price = self.voice.text(option.price).strip()
+            self._add(
+                option.id, self.voice.text(option.label), say("conduct.paid_by", price=price) if price else ""
+            )
+        if not is_revision(seen, self._decision):
+            self._add(_OTHER, say("conduct.other_decision"), "")
+            if seen.decision(self._decision).opened is not None:
+                self._add(_INFORMATION, say("conduct.asks_information"), "")
+
+    def _add(self, key: str, text: str, detail: str) -> None:
+        card = OptionCard(text, detail)
+        card.toggled.connect(self._look)
+        self._group.addButton(card)
+        self._options.inside.insertWidget(2 + len(self._cards), card)
+        self._cards[key] = card
+
+    def _look(self) -> None:
+        """Show what the choice needs and brings."""
+        seen = self.console.seen
+        self.other.setVisible(self._needs_words())
+        if seen is None:
+            return
+        self._follows.set_tone("ink2")
+        chosen = self._chosen()
+        known = self._decision is not None and (self._decision, chosen) in seen.index.options
+        self._follows.setText(follows(seen, self._decision, OptionId(chosen)) if known else "")
+
+    def _hold(self) -> None:
+        """A default does not apply while its answer is being written down."""
+        if self._held != self._decision:
+            self.left()
+        if self._decision is not None and self._held is None:
+            hold = HoldDefault(self._decision)
+            if self.console.refusal(hold) is None:
+                self.console.send(hold)
+                self._held = self._decision
+
+    def _lay_out(self) -> None:
+        say = self.voice.say
+        inside = self._options.inside
+        inside.addWidget(Label("text", text=say("conduct.what_the_cell_decided"), weight=700))
+        inside.addWidget(self._question)
+        inside.addWidget(self.other)
+        inside.addStretch(1)
+        self._hidden = QHBoxLayout()
+        self._hidden.addWidget(IconLabel("eye-off", 16, "ink2"))
+        self._hidden.addWidget(Label("detail", "ink2", text=say("conduct.never_shown"), wrap=False))
+        hidden = QWidget()
+        hidden.setLayout(self._hidden)
+        self._hidden.setContentsMargins(0, 0, 0, 0)
+        self.add_before_close(hidden)
+        right = QVBoxLayout()
+        right.addWidget(self.who)
+        right.addStretch(1)
+        right.addWidget(self._follows)
+        right.addWidget(self._record)
+        self._right = QWidget()
+        self._right.setLayout(right)
+        self._margins = right
+        self._top = QVBoxLayout()
+        self._top.addWidget(self._subject)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(self._top)
+        left.addWidget(self._options, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(Rule(vertical=True))
+        row.addWidget(self._right)
+        self.body.addLayout(row, 1)
+
+    def _take_widths(self) -> None:
+        self._right.setFixedWidth(theme.px(_WHO))
+        side = theme.px(16)
+        self._margins.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        self._margins.setSpacing(theme.px(8))
+        self._top.setContentsMargins(side, theme.px(12), side, 0)
+        self._hidden.setSpacing(theme.px(6))

@@ -1,0 +1,123 @@
+"""Who decided, on whose authority, when, and why in a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from care_desktop.scenario.ids import CellId, DecisionId, FunctionId
+from care_desktop.scenario.time import PlayMs
+from ui import theme
+from ui.conduct.console import Console
+from ui.conduct.decision_form import functions, usual_authority
+from ui.conduct.fact_time import play_of
+from ui.conduct.seen import Seen
+from ui.widgets.button import Button
+from ui.widgets.field import Captioned, Choice, LineField, TimeField
+
+_CAPTION = 92
+
+
+class DecisionWho(QWidget):
+    """The right side of the decision panel; ``wrote`` comes with Enter in the line."""
+
+    wrote = Signal()
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console, self._voice = console, console.context.voice
+        say = self._voice.say
+        self._decision: DecisionId | None = None
+        self._cell, self._by, self._authority = Choice(), Choice(), Choice()
+        self._cell.chosen.connect(self._offer_functions)
+        self._hour = TimeField(self._voice)
+        self._now = Button("quiet", small=True, text=say("conduct.now"))
+        self._now.clicked.connect(self.set_now)
+        self._why = LineField()
+        self._why.returnPressed.connect(self.wrote)
+        hour = QWidget()
+        row = QHBoxLayout(hour)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Captioned(say("conduct.fact_hour"), self._hour, before=_CAPTION))
+        row.addWidget(self._now)
+        row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._which = Captioned(say("conduct.cell"), self._cell, before=_CAPTION)
+        for widget in (
+            self._which,
+            Captioned(say("conduct.who"), self._by, before=_CAPTION),
+            Captioned(say("conduct.by_authority"), self._authority, before=_CAPTION),
+            hour,
+            Captioned(say("conduct.why_line"), self._why),
+        ):
+            self._column.addWidget(widget)
+        theme.signals.changed.connect(self._take_sizes)
+        self._take_sizes()
+
+    def offer(self, seen: Seen, decision: DecisionId | None, cells: tuple[CellId, ...]) -> None:
+        """Offer the cells, and whoever may have decided."""
+        anew = decision != self._decision or not self._hour.text()
+        self._decision = decision
+        self._cell.set_options([(cell, self._voice.text(seen.index.cells[cell].name)) for cell in cells])
+        self._which.setVisible(len(cells) > 1)
+        self._offer_functions()
+        if anew:
+            self.set_now()
+
+    def set_now(self) -> None:
+        """The fact is of this moment."""
+        seen = self._console.seen
+        if seen is not None:
+            self._hour.setText(self._voice.hour(seen.now.story))
+            self._hour.check()
+
+    def check(self) -> bool:
+        """Whether the hour is one that has come; complains if not."""
+        seen = self._console.seen
+        if not self._hour.check() or seen is None:
+            return False
+        come = play_of(seen, self._hour.text()) is not None
+        self._hour.set_error(None if come else self._voice.say("conduct.hour_not_come"))
+        return come
+
+    def cell(self) -> str:
+        """Which cell decided."""
+        return self._cell.value()
+
+    def by(self) -> FunctionId | None:
+        """Who decided."""
+        return self._by.value() or None
+
+    def authority(self) -> FunctionId | None:
+        """On whose authority."""
+        return self._authority.value() or None
+
+    def fact_at(self, seen: Seen) -> PlayMs | None:
+        """When it was decided."""
+        return play_of(seen, self._hour.text())
+
+    def reason(self) -> str:
+        """Why, in a line."""
+        return self._why.text().strip()
+
+    def clear(self) -> None:
+        """Nothing is filled in any more."""
+        self._why.clear()
+        self._hour.clear()
+
+    def _offer_functions(self) -> None:
+        seen = self._console.seen
+        if seen is None:
+            return
+        cell = self._cell.value() or None
+        nobody = ("", self._voice.say("conduct.not_said"))
+        names = [(one, self._voice.text(seen.index.functions[one].name)) for one in functions(seen, cell)]
+        for choice in (self._by, self._authority):
+            choice.set_options([nobody, *names])
+        authority = usual_authority(seen, self._decision, cell)
+        if not self._authority.value() and authority is not None:
+            self._authority.choose(authority)
+
+    def _take_sizes(self) -> None:
+        self._column.setSpacing(theme.px(8))
