@@ -15,6 +15,14 @@ from ui.widgets.pane import Rule
 from ui.widgets.text import ElidedLabel, Label
 
 
+_GESTURES = {
+    "default": "conduct.expired_default",
+    "let_run": "conduct.expired_let_run",
+    "withdraw": "conduct.expired_withdraw",
+}
+"""What can be done once a limit has passed; nothing is applied in silence."""
+
+
 class DecisionEntry(QFrame):
     """Code, state, since when; what is asked or was decided; what can be done, in words."""
 
@@ -31,7 +39,7 @@ class DecisionEntry(QFrame):
         self._detail = Label("detail", "ink2", tabular=True)
         self._write = Button(small=False)
         self._write.clicked.connect(lambda: self.wanted.emit("write"))
-        self._gestures = {name: Button(small=True) for name in ("default", "let_run", "withdraw")}
+        self._gestures = {name: Button(small=True) for name in _GESTURES}
         for name, button in self._gestures.items():
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
         self._lay_out()
@@ -60,7 +68,7 @@ class DecisionEntry(QFrame):
         self._write.setAccessibleName(f"{self._write.words()}, {row.code} {row.title}")
         for name, button in self._gestures.items():
             button.setVisible(row.expired)
-            button.setText(say(f"conduct.expired_{name}"))
+            button.setText(say(_GESTURES[name]))
         self.setAccessibleName(", ".join(filter(None, (row.code, say(sign.word), row.when, row.title))))
 
     def _lay_out(self) -> None:

@@ -71,6 +71,7 @@ class DecisionPanel(Panel):
             listed.insert(0, (wanted, self.voice.say("conduct.subject_revised", decision=name)))
         self._subject.set_options(listed)
         self._subject.choose(wanted)
+        self._subject.setVisible(not isinstance(what, str))
         self._take_subject(wanted)
 
     def refresh(self, seen: Seen) -> None:
@@ -155,8 +156,9 @@ class DecisionPanel(Panel):
             self.set_title(say("conduct.subject_spontaneous"))
             self._question.setText("")
         else:
-            self.set_title(decision_code(seen, self._decision))
-            self._question.setText(self.voice.text(seen.index.decisions[self._decision].question))
+            question = self.voice.text(seen.index.decisions[self._decision].question)
+            self.set_title(f"{decision_code(seen, self._decision)} · {question}")
+            self._question.setText(question)
         self._question.setVisible(self._decision is not None)
         revision = is_revision(seen, self._decision)
         self._record.setText(say("conduct.record_revision" if revision else "conduct.record_decision"))
@@ -171,10 +173,7 @@ class DecisionPanel(Panel):
             return
         say = self.voice.say
         for option in seen.index.decisions[self._decision].options:
-            price = self.voice.text(option.price).strip()
-            self._add(
-                option.id, self.voice.text(option.label), say("conduct.paid_by", price=price) if price else ""
-            )
+            self._add(option.id, self.voice.text(option.label), self.voice.text(option.price).strip())
         if not is_revision(seen, self._decision):
             self._add(_OTHER, say("conduct.other_decision"), "")
             if seen.decision(self._decision).opened is not None:

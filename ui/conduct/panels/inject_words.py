@@ -11,6 +11,14 @@ from ui.conduct.up_next import due, way_of, words_of
 from ui.widgets.text import Label
 
 
+_PARTS = {
+    "words": "conduct.sheet_words",
+    "say": "conduct.sheet_say",
+    "answers": "conduct.sheet_answers",
+    "expected": "conduct.sheet_expected",
+}
+
+
 class InjectWords(Column):
     """Labels under one another; what an inject does not have takes no room."""
 
@@ -23,8 +31,8 @@ class InjectWords(Column):
         self.inside.addWidget(self._title)
         self.inside.addWidget(self._way)
         self._parts: dict[str, tuple[Label, Label]] = {}
-        for name in ("words", "say", "answers", "expected"):
-            head = Label("text", text=say(f"conduct.sheet_{name}"), weight=700)
+        for name, key in _PARTS.items():
+            head = Label("text", text=say(key), weight=700)
             text = Label("say" if name == "words" else "text", "ink" if name == "words" else "ink2")
             self._parts[name] = (head, text)
             self.inside.addSpacing(8)

@@ -10,7 +10,14 @@ from ui import fonts, theme
 from ui.conduct.row_list import draw_text
 from ui.voice import Voice
 
-_MARKS = ("down", "degraded", "coming", "back", "target", "paper")
+_MARKS = {
+    "down": "conduct.legend_down",
+    "degraded": "conduct.legend_degraded",
+    "coming": "conduct.legend_coming",
+    "back": "conduct.legend_back",
+    "target": "conduct.legend_target",
+    "paper": "conduct.legend_paper",
+}
 _HEIGHT, _SIGN, _GAP, _APART = 26, 20, 6, 18
 
 
@@ -57,7 +64,7 @@ class Legend(QFrame):
             )
 
     def _words(self) -> list[str]:
-        return [self._voice.say(f"conduct.legend_{name}") for name in _MARKS]
+        return [self._voice.say(key) for key in _MARKS.values()]
 
     def _places(self, width: int) -> list[QRect]:
         metrics = QFontMetrics(fonts.font("detail", tabular=True))
