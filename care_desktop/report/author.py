@@ -98,7 +98,7 @@ class Author:
 
     def label(self, sort: str, of: str) -> str:
         """The name of a part of the script for a figure; one that no figure can hold is whole in a table."""
-        name = " ".join(self._names.get((sort, of), of)[: _LABEL + 1].split())
+        name = " ".join(self._names.get((sort, of), of)[: 2 * _LABEL].split())
         return name if len(name) <= _LABEL else f"{name[:_LABEL].rstrip()}…"
 
     def decision(self, of: str) -> Decision | None:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from pikepdf import Pdf
 
 from care_desktop.language import Language
 from care_desktop.report.dossier import Remark, Request, Texts
 from tests.report.dossiers import SORTS, made, made_of, read_of, wandered
+from tests.report.pages import heights, pages_before
 from tests.report.pdf.reading import read
 
 _ALLOWED_SHORT = 2
@@ -62,48 +57,19 @@ def test_the_same_dossier_makes_the_same_bytes() -> None:
     assert made(SORTS["full"]()) == made_of("full", "fr")
 
 
-def _heights(content: bytes, folder: Path) -> list[float]:
-    """How far down each page goes, as a share of the room between header and footer."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("pdftotext is not installed")
-    path = folder / "report.pdf"
-    path.write_bytes(content)
-    told = subprocess.run(
-        [program, "-bbox", str(path), "-"], capture_output=True, text=True, check=True
-    ).stdout
-    shares = []
-    for page in told.split("<page ")[1:]:
-        bottoms = [float(y) for y in re.findall(r'yMax="([\d.]+)"', page)]
-        shares.append((max(y for y in bottoms if y < 842 - 62) - 76) / (842 - 76 - 65))
-    return shares
-
-
 @both
-def test_no_page_is_under_a_third_full_but_the_last_ones(language: Language, tmp_path: Path) -> None:
-    shares = _heights(made_of("full", language), tmp_path)
+def test_no_page_is_under_a_third_full_but_the_last_ones(language: Language) -> None:
+    shares = heights(made_of("full", language))
     assert sum(share < 1 / 3 for share in shares[:-1]) < _ALLOWED_SHORT
 
 
 @both
 def test_the_body_of_a_full_report_has_ten_to_twelve_pages(language: Language) -> None:
-    assert 10 <= _pages_before_annex(made_of("full", language)) <= 13
-
-
-def _pages_before_annex(content: bytes) -> int:
-    return _begins(content, -1)
-
-
-def _begins(content: bytes, section: int) -> int:
-    """How many pages there are before an entry of the outline."""
-    with Pdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
-        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        entry: Any = outline.root[section].destination
-        return pages[entry[0].objgen]
+    assert 10 <= pages_before(made_of("full", language)) <= 12
 
 
 def test_the_essential_is_one_page_however_much_was_written() -> None:
     long = "Les postes ont été coupés et les dossiers imprimés avant la coupure. " * 9
     remarks, requests = (Remark(long, long, long),) * 3, (Request(long, long),) * 3
     texts = Texts(summary=long, strengths=remarks, improvements=remarks, requests=requests)
-    assert _begins(made(replace(SORTS["full"](), texts=texts)), 2) == 2
+    assert pages_before(made(replace(SORTS["full"](), texts=texts)), 2) == 2

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from reportlab.graphics.shapes import Drawing, Group, Shape, String
 
 from care_desktop.report.compose import compose
+from care_desktop.report.dossier import Dossier
 from care_desktop.report.figures import small
+from care_desktop.report.figures.delays import told_at
 from care_desktop.report.figures.drawing import drawn
-from care_desktop.report.figures.pen import WIDTH, Pen, folded, measured, shortened
+from care_desktop.report.figures.pen import SEMIBOLD, WIDTH, Pen, folded, measured, shortened
 from care_desktop.report.model import Answer, Figure
+from care_desktop.report.plots import DelaysPlot, RecoveryPlot
 from care_desktop.scenario.conditions import ServiceLevel
+from care_desktop.scenario.text import Text
+from tests.report.afternoon import full
 from tests.report.dossiers import SORTS, wandered
 
 GREYS = {"0xffffff", "0x000000", "0x3f3f3f", "0x6a6a6a", "0xa6a6a6", "0xcfcfcf", "0xdddddd", "0xeeeeee"}
@@ -91,6 +97,89 @@ def _offset(x: float, y: float) -> float:
 def test_a_text_is_shortened_to_its_room_and_a_name_folded_between_words() -> None:
     assert measured(shortened("x" * 200, 50), size=8) <= 50
     assert folded("Système d’information", 70) == ("Système", "d’information")
+
+
+def test_a_name_takes_the_lines_it_needs_and_a_word_wider_than_a_line_is_broken() -> None:
+    name = "Réanimation et surveillance continue du bâtiment principal"
+    assert " ".join(folded(name, 70)) == name
+    assert "".join(folded("x" * 60, 50)) == "x" * 60
+    assert max(measured(line, SEMIBOLD) for line in folded("x" * 60, 50)) <= 50
+
+
+def texts_of(figure: Figure) -> list[str]:
+    """All that is written in a figure as it is drawn."""
+    return [shape.text for shape in shapes(drawn(figure.plot, str)) if isinstance(shape, String)]
+
+
+def figures_of(dossier: Dossier) -> dict[str, Figure]:
+    blocks = (block for section in compose(dossier).sections for block in section.blocks)
+    return {block.key: block for block in blocks if isinstance(block, Figure)}
+
+
+LONG = "Service de réanimation polyvalente et de surveillance continue, bâtiment nord"
+
+
+def named_at_length(dossier: Dossier) -> Dossier:
+    """The same, but everything that a figure names has a name of some seventy letters."""
+
+    def longer(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(replace(one, name=Text(f"{LONG} {n}")) for n, one in enumerate(parts, 1))
+
+    script = dossier.script
+    named = {kind: longer(getattr(script, kind)) for kind in ("services", "functions", "cells", "phases")}
+    return replace(dossier, script=replace(script, **named))
+
+
+@pytest.mark.parametrize("key", ["presence", "timeline", "recovery"])
+def test_a_long_name_is_folded_and_never_cut(key: str) -> None:
+    figure = figures_of(named_at_length(full()))[key]
+    written = texts_of(figure)
+    assert [text for text in written if "…" in text] == []
+    assert drawn(figure.plot, str).height < 600
+    names = {row.name for row in (getattr(figure.plot, "rows", ()) or getattr(figure.plot, "services", ()))}
+    joined = " ".join(written)
+    assert names
+    assert [name for name in names if name not in joined] == []
+
+
+def test_a_question_is_whole_beside_its_delay() -> None:
+    figure = figures_of(full())["delays"]
+    joined = " ".join(texts_of(figure))
+    assert isinstance(figure.plot, DelaysPlot)
+    assert [row.label for row in figure.plot.rows if row.label not in joined] == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "limit", "where"),
+    [
+        (260.0, 400.0, "right of the mark, before the limit"),
+        (300.0, None, "right of the mark, before the limit"),
+        (330.0, 345.0, "left of the mark"),
+        (398.0, 400.0, "right of the limit it touches"),
+        (475.0, 300.0, "left of the mark"),
+        (219.0, 232.0, "right of the limit for want of room"),
+    ],
+)
+def test_what_is_told_of_a_delay_stands_beside_its_mark(mark: float, limit: float | None, where: str) -> None:
+    begin, width = told_at(mark, limit, 34.0), 34.0
+    assert begin + width <= WIDTH
+    if "left" in where:
+        assert mark - 12 <= begin + width < mark
+    elif "limit" in where and "before" not in where:
+        assert limit is not None
+        assert limit < begin <= limit + 9
+    else:
+        assert mark < begin <= mark + 9
+        assert limit is None or begin + width < limit
+
+
+def test_milestones_are_whole_or_only_their_hour() -> None:
+    figure = figures_of(full())["recovery"]
+    assert isinstance(figure.plot, RecoveryPlot)
+    joined = " ".join(texts_of(figure))
+    shown = [one for one in figure.plot.public if one.text in joined]
+    assert shown
+    assert all(one.hour in joined for one in shown)
 
 
 @pytest.mark.parametrize("answer", Answer)

@@ -56,7 +56,8 @@ def _median(pen: Pen, plot: DelaysPlot, scale: scales.Scale, bottom: float) -> N
         return
     x = scale(plot.median)
     pen.line((x, _TOP - 8), (x, bottom), 0.7, ACCENT, (3, 2))
-    pen.text(x + 3, _TOP - 4, plot.median_label, SEMIBOLD, SMALL, ACCENT)
+    begin = min(x + 3, WIDTH - measured(plot.median_label, SEMIBOLD, SMALL))
+    pen.text(begin, _TOP - 4, plot.median_label, SEMIBOLD, SMALL, ACCENT)
 
 
 def _row(pen: Pen, row: DelayRow, scale: scales.Scale, middle: float) -> None:

@@ -7,27 +7,41 @@ from collections.abc import Sequence
 from care_desktop.report.figures.pen import INK, REGULAR, SIZE, Pen, folded, measured
 
 LEADING = 9.2
-_NARROW, _WIDE = 74.0, 118.0
-_LINES = (6, 4, 3, 2, 1)
+_NARROW, _WIDE = 74.0, (118.0, 150.0, 180.0)
+_LINES = (0, 6, 4, 3, 2, 1)
+
+Named = tuple[tuple[str, ...], float]
+"""The lines of a name, and how high its row is."""
 
 
-def column(names: Sequence[str], font: str = REGULAR, size: float = SIZE) -> float:
-    """How wide the column of names is: as the longest of them, within what the plot can spare."""
-    longest = max((measured(name, font, size) for name in names), default=0.0)
-    return min(max(longest + 1, _NARROW), _WIDE)
+def column(names: Sequence[str], least: float, room: float, font: str = REGULAR) -> float:
+    """How wide the column of names is: as the longest, or as narrow as lets all of them stand uncut."""
+    longest = max((measured(name, font) for name in names), default=0.0)
+    width = _NARROW
+    for wide in _WIDE:
+        width = min(max(longest + 1, _NARROW), wide)
+        if _high(_rows(names, width, least, font, 0)) <= room:
+            break
+    return width
 
 
-def beside(
-    names: Sequence[str], width: float, least: float, room: float, font: str = REGULAR, size: float = SIZE
-) -> list[tuple[tuple[str, ...], float]]:
-    """Each name on its lines, and how high its row is; cut only where all of them would not fit the room."""
-    rows: list[tuple[tuple[str, ...], float]] = []
+def beside(names: Sequence[str], width: float, least: float, room: float, font: str = REGULAR) -> list[Named]:
+    """Each name on its lines; cut only where all of them would not fit the room."""
+    rows: list[Named] = []
     for most in _LINES:
-        lines = [folded(name, width, font, size, most) for name in names]
-        rows = [(one, max(least, len(one) * LEADING + least - LEADING)) for one in lines]
-        if sum(height for _, height in rows) <= room:
+        rows = _rows(names, width, least, font, most)
+        if _high(rows) <= room:
             break
     return rows
+
+
+def _rows(names: Sequence[str], width: float, least: float, font: str, most: int) -> list[Named]:
+    lines = [folded(name, width, font, SIZE, most) for name in names]
+    return [(one, least + LEADING * (len(one) - 1)) for one in lines]
+
+
+def _high(rows: Sequence[Named]) -> float:
+    return sum(height for _, height in rows)
 
 
 def write(

@@ -47,7 +47,7 @@ class Frame(Struct, frozen=True):
 
 def recovery(plot: RecoveryPlot) -> Drawing:
     """The stacked steps, a bar per service with its DMIA, the public strip, one axis for all."""
-    left = 4 + labels.column([row.name for row in plot.services])
+    left = 4 + labels.column([row.name for row in plot.services], _ROW, _ROOM)
     scale = scales.played(plot.passages, left)
     heads = _heads(plot, scale)
     names = labels.beside([row.name for row in plot.services], left - 4, _ROW, _ROOM)

@@ -28,7 +28,7 @@ _TINY = 7.2
 _TICKS = 26.0
 _LINE = 8.6
 _ROW, _BAR = 13.4, 9.0
-_LANES, _SERVICES = 240.0, 200.0
+_LANE, _LANES, _SERVICES = 13.5, 240.0, 200.0
 _LABELS, _LABEL, _LABEL_LINES = 40, 104.0, 2
 
 
@@ -56,12 +56,15 @@ class Label(Struct, frozen=True):
 
 def timeline(plot: TimelinePlot) -> Drawing:
     """Phases, stimuli, a lane per cell, then services, on the axis of real time."""
-    left = 4 + labels.column([*(one.name for one in plot.lanes), *(one.name for one in plot.services)])
+    left = 4 + max(
+        labels.column([one.name for one in plot.lanes], _LANE, _LANES, SEMIBOLD),
+        labels.column([one.name for one in plot.services], _ROW, _SERVICES),
+    )
     scale = scales.even(plot.axis, left)
     heads = [_head(one, scale) for one in plot.phases]
     stimuli = _stimulus_labels(plot, scale, left)
     lanes = [_placed(plot, lane, scale, left) for lane in plot.lanes]
-    names = labels.beside([one.name for one in plot.lanes], left - 4, 13.5, _LANES, SEMIBOLD)
+    names = labels.beside([one.name for one in plot.lanes], left - 4, _LANE, _LANES, SEMIBOLD)
     tall = [
         max(8 + 13.5 * (1 + max((place.row for place in placed), default=0)), height + 5)
         for placed, (_, height) in zip(lanes, names, strict=True)
@@ -202,7 +205,7 @@ def _lane(pen: Pen, lane: Lane, placed: list[Placed], left: float, rows: tuple[f
 def _services(
     pen: Pen,
     plot: TimelinePlot,
-    names: list[tuple[tuple[str, ...], float]],
+    names: list[labels.Named],
     scale: scales.Scale,
     y: float,
 ) -> None:

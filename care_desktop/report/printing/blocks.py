@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.flowables import PageBreak as NewPage
@@ -35,6 +36,7 @@ from care_desktop.report.pdf.table import table
 from care_desktop.report.pdf.tagging import Tag
 from care_desktop.report.printing.annotated import Annotated
 from care_desktop.report.printing.cells import boxes, cell, legend
+from care_desktop.report.printing.changing import Changing
 from care_desktop.report.printing.typing import Type
 
 _MM = 72 / 25.4
@@ -53,8 +55,16 @@ def section(kind: Type, report: Report, one: Section, number: int) -> list[Flowa
         title=kind.plain(one.title),
     )
     story: list[Flowable] = [title]
-    for block in one.blocks:
-        story += _block(kind, report, block)
+    blocks = list(one.blocks)
+    while blocks:
+        block = blocks.pop(0)
+        made = _block(kind, report, block)
+        sides = (
+            list(takewhile(lambda one: isinstance(one, Side), blocks)) if isinstance(block, Figure) else []
+        )
+        del blocks[: len(sides)]
+        texts = [flowable for side in sides for flowable in _block(kind, report, side)]
+        story += [Changing(made[0], texts)] if texts else made
     return [NewPage() if one.fresh else CondPageBreak(_beginning(story)), *story]
 
 
@@ -67,6 +77,8 @@ def _beginning(story: Sequence[Flowable]) -> float:
         own = float(flowable.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1] + flowable.getSpaceBefore())
         if isinstance(flowable, Annotated):
             return height + (own if own <= _FOR_A_WHOLE_TABLE else flowable.beginning())
+        if isinstance(flowable, Changing):
+            return height + max(flowable.beginning(), _FOR_A_START)
         height += own + float(flowable.getSpaceAfter())
         if isinstance(flowable, Unit) and own > _FOR_A_START:
             return height

@@ -46,6 +46,8 @@ def recovery(author: Author) -> Section:
     blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
     if courses and begun:
         blocks.append(returns(author))
+    if courses and begun and times.end.story > times.start.story:
+        blocks.append(curve(author))
     blocks += [
         Side(
             say("report.plan_reading"),
@@ -54,8 +56,6 @@ def recovery(author: Author) -> Section:
         ),
         author.side(say("report.not_measured"), say("report.not_measured_text")),
     ]
-    if courses and begun and times.end.story > times.start.story:
-        blocks.append(curve(author))
     return Section("6", say("report.section_recovery"), tuple(blocks))
 
 

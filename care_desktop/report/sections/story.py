@@ -175,7 +175,7 @@ def _stimulus_label(author: Author, one: InjectCourse) -> str:
 
 def _flat(text: str, most: int) -> str:
     """A text in one line; one too long for a label is none, for a label is not cut."""
-    flat = " ".join(text[: most + 1].split())
+    flat = " ".join(text.split()) if len(text) <= 2 * most else ""
     return flat if len(flat) <= most else ""
 
 

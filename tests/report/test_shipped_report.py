@@ -1,0 +1,117 @@
+"""The report of the shipped scenario: ten to twelve pages, none of them half empty, no label cut."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from care_desktop.language import Language
+from care_desktop.report.compose import compose
+from care_desktop.report.figures.drawing import drawn
+from care_desktop.report.figures.pen import WIDTH
+from care_desktop.report.model import Fact
+from care_desktop.report.plots import TimelinePlot
+from care_desktop.scenario.text import Text
+from tests.report.dossiers import made
+from tests.report.pages import heights, pages_before
+from tests.report.shipped import played_by
+from tests.report.test_citing import without
+from tests.report.test_figures import figures_of, texts_of
+
+PLAYS: tuple[tuple[str, str, Language], ...] = (
+    ("best", "hopital-du-val", "fr"),
+    ("worst", "hopital-du-val", "fr"),
+    ("best", "hopital-du-val", "en"),
+    ("worst", "hopital-du-val", "en"),
+    ("best", "hopital-des-iles", "fr"),
+)
+plays = pytest.mark.parametrize(("team", "facility", "language"), PLAYS)
+_EMPTY = 1 / 2
+
+
+@plays
+def test_the_body_has_ten_to_twelve_pages_and_none_is_half_empty(
+    team: str, facility: str, language: Language
+) -> None:
+    content = made(played_by(team, facility), language)
+    body = pages_before(content)
+    assert 10 <= body <= 12
+    assert [page for page, share in enumerate(heights(content)[: body - 1], 1) if share < _EMPTY] == []
+
+
+@pytest.mark.parametrize("team", ["best", "worst"])
+def test_it_is_no_longer_when_people_have_played_and_written_nothing_yet(team: str) -> None:
+    assert pages_before(made(played_by(team, simulated=False))) <= 12
+
+
+@plays
+def test_no_label_of_a_figure_is_cut(team: str, facility: str, language: Language) -> None:
+    dossier = replace(played_by(team, facility), language=language)
+    figures = figures_of(dossier).values()
+    assert len(figures) == 4
+    assert [text for figure in figures for text in texts_of(figure) if "…" in text] == []
+
+
+def flat(text: Text) -> str:
+    return " ".join(text.fr.split())
+
+
+@pytest.mark.parametrize("team", ["best", "worst"])
+def test_what_stands_beside_a_decision_or_a_stimulus_is_a_whole_text(team: str) -> None:
+    dossier = played_by(team)
+    script = dossier.script
+    texts = [option.label for one in script.decisions for option in one.options]
+    whole = {flat(one) for one in (*texts, *(one.question for one in script.decisions), Text(""))}
+    titles = {flat(one.title) for one in script.injects}
+    plot = figures_of(dossier)["timeline"].plot
+    assert isinstance(plot, TimelinePlot)
+    assert {mark.label for lane in plot.lanes for mark in lane.marks} <= whole
+    assert {one.label.partition(" ")[2] for one in plot.stimuli if one.played} <= titles
+
+
+@pytest.mark.parametrize("team", ["best", "worst"])
+def test_nothing_is_drawn_outside_its_figure(team: str) -> None:
+    for figure in figures_of(played_by(team)).values():
+        left, _, right, _ = drawn(figure.plot, str).getBounds()
+        assert (left >= -1, right <= WIDTH + 1) == (True, True), figure.key
+
+
+@pytest.mark.parametrize("team", ["best", "worst", "random"])
+def test_every_number_that_it_gives_is_in_its_annex(team: str) -> None:
+    assert without(played_by(team)) == []
+
+
+def test_a_demonstration_says_so_in_its_header_and_its_title() -> None:
+    report = compose(played_by("best"))
+    assert report.header == "Exercice TILLEUL · exemple de rapport, démonstration"
+    assert report.title == "Exercice TILLEUL – exemple de rapport, démonstration"
+    assert "RETEX" not in report.header
+
+
+def test_the_report_of_people_is_a_rapport_de_retex() -> None:
+    assert compose(played_by("best", simulated=False)).header == "Exercice TILLEUL · rapport de RETEX"
+
+
+def facts(*, simulated: bool) -> dict[str, Fact]:
+    return {one.label: one for one in compose(played_by("best", simulated=simulated)).cover.exercise}
+
+
+def test_the_box_says_what_kind_of_exercise_it_was_and_has_the_rest_ticked() -> None:
+    found = facts(simulated=False)
+    assert found["Type"].value == "exercice de crise d’origine cyber"
+    assert [one.words for label in ("Conduite", "Niveau") if (one := found[label].boxes)] == [
+        ("sur table", "simulation", "autonome"),
+        ("débutant", "intermédiaire", "confirmé"),
+    ]
+
+
+def test_a_demonstration_has_no_level_and_nothing_to_tick() -> None:
+    found = facts(simulated=True)
+    assert found["Niveau"].value == "sans objet"
+    assert [one for one in found.values() if one.boxes] == []
+
+
+def test_the_box_says_in_which_format_the_script_is() -> None:
+    digest = played_by("best").script.source_digest[:8]
+    expected = f"TILLEUL, fichier d’empreinte {digest}, déroulé au format 1"
+    assert facts(simulated=False)["Scénario"].value == expected
