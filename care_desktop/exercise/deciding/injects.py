@@ -136,6 +136,8 @@ def _recall(moment: Moment, command: Recall) -> Iterator[Happening]:
         refuse("refusal.recall_late", seconds=RECALL_WITHIN // 1000)
     if moment.state.jumped is not None and moment.state.jumped > launched:
         refuse("refusal.recall_jumped")
+    if moment.state.acts_upon(launched):
+        refuse("refusal.recall_acted_upon")
     voided = undone_by(moment, launched)
     if any(moment.state.acts_upon(seq) for seq in voided):
         refuse("refusal.recall_acted_upon")

@@ -27,9 +27,10 @@ def _cause_voided(index: ScriptIndex, state: State, event: Event, fact: CauseVoi
     wanted = dict(_wanted_besides(index, state, gone))
     state.voided |= gone
     drop_pending(state, gone)
-    _void_impairments(state, gone)
+    if _touches_services(state, gone):
+        _void_impairments(state, gone)
+        _work_out_services(index, state, gone)
     _void_flows(state, gone)
-    _work_out_services(index, state, gone)
     _void_triggers(state, gone)
     _void_questions(index, state, gone)
     _void_duties(index, state, gone)
@@ -61,6 +62,15 @@ def _wanted_besides(index: ScriptIndex, state: State, gone: set[Seq]) -> Iterato
             continue
         if state.decision(asks).asked in gone:
             yield Item(Rank.EFFECT, one.launched, len(index.injects[inject].effects)), Ask(asks)
+
+
+def _touches_services(state: State, gone: set[Seq]) -> bool:
+    """Whether services are otherwise without these events: working them out anew takes long."""
+    if any(hold.ended in gone for hold in state.expired.values()):
+        return True
+    return any(
+        one.seq in gone or one.ended in gone for own in state.impairments.values() for one in own.values()
+    )
 
 
 def _void_impairments(state: State, gone: set[Seq]) -> None:
