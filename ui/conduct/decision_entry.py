@@ -14,7 +14,6 @@ from ui.widgets.chip import Chip
 from ui.widgets.pane import Rule
 from ui.widgets.text import ElidedLabel, Label
 
-
 _GESTURES = {
     "default": "conduct.expired_default",
     "let_run": "conduct.expired_let_run",

@@ -66,6 +66,7 @@ def _next(console: Console, conduct: Workspace) -> tuple[Action, ...]:
         _action("recall", "undo-2", ("Ctrl+Z",), console.recall, console.recall_refusal),
         _action("next_down", "chevron-down", ("Alt+Down",), lambda: console.step(1), lambda: _over(console)),
         _action("next_up", "chevron-left", ("Alt+Up",), lambda: console.step(-1), lambda: _over(console)),
+        _action("search", "search", ("Ctrl+F",), conduct.search, lambda: _no_exercise(console)),
         _action("centre", "chevron-right", (), conduct.centre, lambda: _no_exercise(console)),
     )
 

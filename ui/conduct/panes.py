@@ -20,7 +20,11 @@ from ui.conduct.services_pane import ServicesPane
 from ui.conduct.watch_pane import WatchPane
 from ui.widgets.pane import Pane
 
+_ENDLESS = 16_777_215
+_KEEP_HEADER = frozenset({"decisions"})
+"""Panes whose header has a gesture that no tab has."""
 _GAP, _WIDTHS, _WIDE_WIDTHS, _WIDE = 10, (448, 504, 290), (540, 860, 400), 1600
+_TWO_FIRST = 400
 _HEIGHTS = {"middle": (184, 274), "right": (308, 150)}
 
 
@@ -51,13 +55,13 @@ class Panes(QWidget):
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sides)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._columns)
         for splitter in (self._columns, self._middle, self._right, self._sides):
             splitter.setChildrenCollapsible(False)
-        self._sizes_taken = False
         theme.signals.changed.connect(self._take_sizes)
         self.stand(Arrangement.COLUMNS)
 
@@ -90,36 +94,38 @@ class Panes(QWidget):
             guarded(pane.retranslate)  # type: ignore[attr-defined]
         self._name_tabs()
 
-    def stand(self, arrangement: Arrangement) -> None:
-        """Stand in columns or in tabs; the panes are the same."""
+    def stand(self, arrangement: Arrangement, wall: QWidget | None = None, *, low: bool = False) -> None:
+        """Stand in columns or in tabs, always with the same panes.
+
+        ``wall`` is a tab where the band has no room for it; where it is ``low``, no pane stands over another.
+        """
         self._arrangement = arrangement
-        tabs = arrangement is Arrangement.TABS
-        middle = [self.decisions, self.journal]
-        right = [self.services, self.watch]
         self._tabs.clear()
-        if tabs:
-            self._stack.insertWidget(0, self._tabs)
-            for pane in (self.order, *middle, *right):
-                self._tabs.addTab(pane, "")
-            self._columns.addWidget(self._stack)
-            self._stack.setCurrentWidget(self.panel or self._tabs)
-        elif arrangement is Arrangement.TWO:
+        tabbed: list[QWidget] = []
+        if arrangement is Arrangement.COLUMNS:
             self._fill(self._middle, [self.decisions, self.journal])
-            for pane in right:
-                self._tabs.addTab(pane, "")
-            self._tabs.insertTab(0, self._middle, "")
-            self._take_columns(self._tabs)
-        else:
-            self._fill(self._middle, middle)
-            self._fill(self._right, right)
+            self._fill(self._right, [self.services, self.watch])
             self._fill(self._sides, [self._middle, self._right])
-            self._take_columns(self._sides)
-        for shown in (self._tabs, self._middle, self._right, self._sides):
+        elif arrangement is Arrangement.TWO and not low:
+            self._fill(self._middle, [self.decisions, self.journal])
+            tabbed = [self._middle, self.services, self.watch]
+        else:
+            tabbed = [self.decisions, self.journal, self.services, self.watch]
+            if arrangement is Arrangement.TABS:
+                tabbed.insert(0, self.order)
+        if wall is not None:
+            wall.setMaximumWidth(_ENDLESS)
+            tabbed.append(wall)
+        for widget in tabbed:
+            self._tabs.addTab(widget, "")
+        self._take_place(self._tabs if tabbed else self._sides)
+        for name, pane in self._named.items():
+            pane.setVisible(pane not in tabbed or tabbed[0] is pane)
+            pane.show_header(shown=pane not in tabbed or name in _KEEP_HEADER)
+        for shown in (self._middle, self._right, self._sides, self._tabs):
             shown.setVisible(True)
-        for pane in self._named.values():
-            pane.setVisible(not tabs or self._tabs.currentWidget() is pane)
+        self._tabs.setCurrentIndex(0)
         self._name_tabs()
-        self._sizes_taken = False
         self._take_sizes()
 
     def open(self, name: str, what: object) -> None:
@@ -184,10 +190,12 @@ class Panes(QWidget):
             stop = next((one for one in inner if one.focusPolicy() & Qt.FocusPolicy.TabFocus), stop)
         stop.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _take_columns(self, sides: QWidget) -> None:
+    def _take_place(self, sides: QWidget) -> None:
+        """Put what stands beside the list into the stack, under an open panel."""
         self._stack.insertWidget(0, sides)
-        self._columns.insertWidget(0, self.order)
-        self._columns.insertWidget(1, self._stack)
+        if self._arrangement is not Arrangement.TABS:
+            self._columns.insertWidget(0, self.order)
+        self._columns.addWidget(self._stack)
         self._stack.setCurrentWidget(self.panel or sides)
 
     def _fill(self, splitter: QSplitter, widgets: list[Pane] | list[QSplitter]) -> None:
@@ -196,7 +204,7 @@ class Panes(QWidget):
 
     def _name_tabs(self) -> None:
         say = self._voice.say
-        titles = {
+        titles: dict[QWidget | None, str] = {
             self.order: "conduct.running_order",
             self.decisions: "conduct.decisions",
             self.journal: "conduct.journal_short",
@@ -206,16 +214,19 @@ class Panes(QWidget):
         }
         for place in range(self._tabs.count()):
             widget = self._tabs.widget(place)
-            self._tabs.setTabText(place, say(titles[widget]))  # type: ignore[index]
-        self._tabs.setFont(fonts.font("text", 600))
+            self._tabs.setTabText(place, say(titles.get(widget, "conduct.on_screen")))
+        self._tabs.setFont(fonts.font("text" if self._arrangement is Arrangement.TABS else "detail", 600))
 
     def _take_sizes(self) -> None:
         side = theme.px(_GAP)
-        self._row.setContentsMargins(side, side, side, side)
+        tabs = self._arrangement is Arrangement.TABS
+        self._row.setContentsMargins(side, theme.px(2) if tabs else side, side, side)
         for splitter in (self._columns, self._middle, self._right, self._sides):
             splitter.setHandleWidth(side)
         wide = self.width() >= _WIDE
         first, second, third = (theme.px(n) for n in (_WIDE_WIDTHS if wide else _WIDTHS))
+        if self._arrangement is Arrangement.TWO:
+            first, second, third = (theme.px(_TWO_FIRST), self.width(), 0)
         self._columns.setSizes([first, second + third])
         self._sides.setSizes([second, third])
         for splitter, name in ((self._middle, "middle"), (self._right, "right")):

@@ -24,6 +24,7 @@ from ui.conduct.running_order import Standing, standing
 from ui.context import Context
 
 _SECOND = 1_000
+_LOW = 400
 
 
 class Workspace(QWidget):
@@ -50,6 +51,7 @@ class Workspace(QWidget):
         column.addLayout(self._between)
         column.addWidget(self.panes, 1)
         self._arrangement: Arrangement | None = None
+        self._stands: tuple[Arrangement, QWidget | None, bool] = (Arrangement.COLUMNS, None, False)
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._tick)
@@ -94,11 +96,16 @@ class Workspace(QWidget):
 
     def offer_postponing(self) -> None:
         """Ask by how much the next one is postponed."""
-        self.band.next.offer_postponing()
+        self.band.next.gestures.offer_postponing()
 
     def centre(self) -> None:
         """Bring the next one to the middle of the list."""
         self.panes.order.centre()
+
+    def search(self) -> None:
+        """Open the line that narrows the list."""
+        self.panes.show_pane("order")
+        self.panes.order.search()
 
     def write(self) -> None:
         """Lead to the line of the journal."""
@@ -185,10 +192,12 @@ class Workspace(QWidget):
 
     def _relayout(self) -> None:
         now = arrange(self.width(), theme.current().base, self._arrangement)
-        if now is not self._arrangement:
-            self._arrangement = now
-            self.panes.stand(now)
-        self.band.fold(self.width(), now)
+        self.band.fold(self.width(), self.height(), now)
+        wall = None if self.band.holds_wall else self.band.on_screen
+        low = self.height() - self.band.height() < theme.px(_LOW)
+        if (now, wall, low) != self._stands:
+            self._arrangement, self._stands = now, (now, wall, low)
+            self.panes.stand(now, wall, low=low)
 
 
 _ASKED = {"end": "conduct.ask_end", "real_incident": "conduct.ask_real_incident"}

@@ -77,7 +77,8 @@ class Pane(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for part in (self._header, Rule()):
+        self._rule = Rule()
+        for part in (self._header, self._rule):
             self._column.addWidget(part)
         self._column.addLayout(self.body, 1)
         self._corners = _Corners(self)
@@ -94,6 +95,11 @@ class Pane(QFrame):
         """Say a little more beside the title."""
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
+
+    def show_header(self, *, shown: bool) -> None:
+        """Leave the header out where a tab says the same."""
+        self._header.setVisible(shown)
+        self._rule.setVisible(shown)
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put ``widget`` after the title, before the detail: a chip."""

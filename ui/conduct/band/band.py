@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -18,8 +20,19 @@ from ui.conduct.console import Console
 from ui.conduct.relayout import Arrangement
 from ui.conduct.seen import Seen
 
-_HEIGHT, _LAUNCH = 220, 172
-_WIDE = 1600
+_HEIGHT, _COMPACT, _GESTURES = 220, 194, 40
+_LAUNCH, _COMPACT_LAUNCH = 172, 160
+_WALL, _WIDE_WALL = 246, 308
+_WIDE, _THEN_FROM, _WALL_FROM, _SHORT = 1600, 1500, 1000, 612
+
+
+class Folded(NamedTuple):
+    """What the band has room for: what comes after, the wall, all of the next one, its gestures."""
+
+    then: bool = True
+    wall: bool = True
+    compact: bool = False
+    short: bool = False
 
 
 class Band(QFrame):
@@ -43,7 +56,7 @@ class Band(QFrame):
         self._column.setSpacing(0)
         self._column.addWidget(self.clocks)
         self._column.addLayout(self._row, 1)
-        self._folded: tuple[object, ...] = ()
+        self._folded = Folded()
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
 
@@ -66,22 +79,36 @@ class Band(QFrame):
         for part in (self.next, self.then, self.on_screen):
             part.retranslate()
 
-    def fold(self, width: int, arrangement: Arrangement) -> None:
+    def fold(self, width: int, height: int, arrangement: Arrangement) -> None:
         """Leave out what there is no room for, in the order of the look."""
-        scale = theme.px(100) / 100
-        room = width / scale
-        folded = (arrangement, room >= 1560, room >= 1180, room >= 1000, room >= 860)
+        room = width * 100 // theme.px(100)
+        folded = Folded(
+            width >= _WIDE and room >= _THEN_FROM,
+            arrangement is Arrangement.COLUMNS or room >= _WALL_FROM,
+            arrangement is Arrangement.TABS,
+            height < _SHORT,
+        )
         if folded == self._folded:
             return
         self._folded = folded
-        tabs = arrangement is Arrangement.TABS
-        wide = width >= _WIDE and room >= 1500
-        self.then.setVisible(wide)
-        self.on_screen.setVisible(not tabs)
-        self.on_screen.setFixedWidth(theme.px(308 if wide else 246))
-        self.clocks.fold(wall=room >= 1040, story=room >= 900, keys=room >= 1100, ends=room >= 860)
-        self.next.fold(details=not tabs, keys=room >= 1100, lines=2)
+        self.then.setVisible(folded.then)
+        self.on_screen.setVisible(folded.wall or self.on_screen.parentWidget() is not self)
+        if folded.wall:
+            self._row.addWidget(self.on_screen)
+        self.next.fold(compact=folded.compact)
+        if folded.compact:
+            self._column.addWidget(self.next.gestures)
+        self.next.gestures.setVisible(not folded.short)
+        if folded.short:
+            self.clocks.row.addWidget(self.next.gestures.others)
+        else:
+            self.next.gestures.row.addWidget(self.next.gestures.others)
         self._take_sizes()
+
+    @property
+    def holds_wall(self) -> bool:
+        """Whether the miniature has its place here; else it is a tab."""
+        return self._folded.wall
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rehearsal has a dashed line under the band."""
@@ -97,7 +124,12 @@ class Band(QFrame):
 
     def _take_sizes(self) -> None:
         side = theme.px(16)
-        self._column.setContentsMargins(side, 0, side, theme.px(14))
+        compact, short = self._folded.compact, self._folded.short
+        self._column.setContentsMargins(side, 0, side, theme.px(8 if compact else 14))
+        self._column.setSpacing(theme.px(6) if compact else 0)
         self._row.setSpacing(theme.px(18))
-        self.setFixedHeight(theme.px(_HEIGHT))
-        self.launcher.button.setFixedWidth(theme.px(_LAUNCH))
+        high = _COMPACT if compact else _HEIGHT
+        self.setFixedHeight(theme.px(high - _GESTURES if short else high))
+        self.launcher.button.setFixedWidth(theme.px(_COMPACT_LAUNCH if compact else _LAUNCH))
+        if self._folded.wall:
+            self.on_screen.setFixedWidth(theme.px(_WIDE_WALL if self._folded.then else _WALL))

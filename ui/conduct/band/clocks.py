@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from care_desktop.exercise.events import Begun
 from care_desktop.exercise.state import Status
@@ -11,6 +12,7 @@ from care_desktop.journal.records import Stamp
 from care_desktop.scenario.time import MINUTE
 from care_desktop.session.clock_source import wall_ms
 from ui import theme
+from ui.conduct.band.fitting import FittingRow
 from ui.conduct.band.gesture_button import GestureButton
 from ui.conduct.band.state_sign import StateSign
 from ui.conduct.console import Console
@@ -22,7 +24,7 @@ from ui.widgets.text import Label
 _HEIGHT = 46
 
 
-class Clocks(QWidget):
+class Clocks(FittingRow):
     """State, play clock, story, wall, planned and estimated end; then the call and the pause."""
 
     def __init__(self, console: Console) -> None:
@@ -35,14 +37,20 @@ class Clocks(QWidget):
         self.story, self.wall, self.ends = RunsLabel(most=1), RunsLabel(most=1), RunsLabel(most=1)
         self.call = GestureButton(console, "conduct.call", "phone-incoming")
         self.pause = GestureButton(console, "conduct.suspend", "pause")
-        self._row = QHBoxLayout(self)
         for widget in (self.state, self.play, self.story, self.wall, self.ends):
-            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addStretch(1)
-        self._row.addWidget(self.call)
-        self._row.addWidget(self.pause)
+            self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addStretch(1)
+        self.row.addWidget(self.call)
+        self.row.addWidget(self.pause)
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
+        self.set_levels(
+            partial(self._leave_out, wall=True, story=True, keys=True, short=False),
+            partial(self._leave_out, wall=False, story=True, keys=True, short=False),
+            partial(self._leave_out, wall=False, story=False, keys=True, short=False),
+            partial(self._leave_out, wall=False, story=False, keys=False, short=False),
+            partial(self._leave_out, wall=False, story=False, keys=False, short=True),
+        )
 
     def refresh(self, seen: Seen) -> None:
         """Show how the exercise stands."""
@@ -56,6 +64,7 @@ class Clocks(QWidget):
         self.pause.set_icon("play" if suspended else "pause")
         self.pause.say("conduct.resume" if suspended else "")
         self.tick(seen)
+        self.fit()
 
     def tick(self, seen: Seen) -> None:
         """Show the time."""
@@ -66,13 +75,18 @@ class Clocks(QWidget):
         self._read(self.wall, say("conduct.wall_clock"), self._voice.wall(stamp))
         self._show_ends(seen, stamp)
 
-    def fold(self, *, wall: bool, story: bool, keys: bool, ends: bool) -> None:
-        """Leave out what there is no room for: the order is that of the look."""
+    def _leave_out(self, *, wall: bool, story: bool, keys: bool, short: bool) -> None:
+        """What goes first where there is no room: the order is that of the look."""
         self.wall.setVisible(wall)
         self.story.setVisible(story)
-        self._short_ends = not ends
         for button in (self.call, self.pause):
             button.show_keys(shown=keys)
+        self.row.setSpacing(theme.px(12 if short else 24))
+        if short != self._short:
+            self._short = short
+            seen = self._console.seen
+            if seen is not None:
+                self._show_ends(seen, self._console.context.bridge.stamp())
 
     def _set_play(self, text: str) -> None:
         if len(text) != len(self.play.text()):
@@ -98,8 +112,9 @@ class Clocks(QWidget):
         late = round(both.late / MINUTE)
         how = Run(f" {say('conduct.minutes', n=abs(late), minutes=f'{late:+d}'.replace('-', '−'))}", 700)
         how = how._replace(tone="stageWarn" if late > 0 else "sink2")
-        if self._short_ends:
-            return [Run(say("conduct.end_short"), 400, "sink2"), how]
+        if self._short:
+            end = how if late else Run(f" {hour(both.planned)}", 700, "sink")
+            return [Run(say("conduct.end_short"), 400, "sink2"), end]
         runs = [Run(f"{say('conduct.end_planned')} ", 400, "sink2"), Run(hour(both.planned), 700, "sink")]
         if late:
             runs += [
@@ -109,7 +124,7 @@ class Clocks(QWidget):
             runs.append(how)
         return runs
 
-    _short_ends = False
+    _short = False
 
     def _is_rehearsal(self) -> bool:
         entry = self._console.context.bridge.entry
@@ -117,9 +132,8 @@ class Clocks(QWidget):
 
     def _take_sizes(self) -> None:
         self.setFixedHeight(theme.px(_HEIGHT))
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(24))
         self.play.setText("")
+        self.fit()
 
 
 _STATES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import theme
@@ -60,11 +61,10 @@ class OnScreen(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        say, actions = self._voice.say, self._console.context.actions
+        say = self._voice.say
         self._word.setText(say("conduct.on_screen_word"))
         self.freeze.setText(say("action.conduct.freeze"))
         self.black.setText(say("action.conduct.black"))
-        self.black.set_key(actions.key("conduct.black"))
         self.view.setText(say("conduct.view"))
 
     def views_menu(self) -> QMenu:
@@ -82,6 +82,16 @@ class OnScreen(QWidget):
         for name in room.screen_names():
             menu.addAction(say("conduct.open_room", screen=name), partial(room.open, name))
         return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the key where there is room for it."""
+        super().resizeEvent(event)
+        self.black.set_key(self._console.context.actions.key("conduct.black"))
+        needed = sum(
+            button.sizeHint().width() + theme.px(6) for button in (self.freeze, self.black, self.view)
+        )
+        if needed > self.width() + theme.px(6):
+            self.black.set_key("")
 
     def _add_seen(self, menu: QMenu, seen: Seen) -> None:
         launched = [

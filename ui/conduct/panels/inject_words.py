@@ -10,7 +10,6 @@ from ui.conduct.seen import Seen
 from ui.conduct.up_next import due, way_of, words_of
 from ui.widgets.text import Label
 
-
 _PARTS = {
     "words": "conduct.sheet_words",
     "say": "conduct.sheet_say",
@@ -23,7 +22,7 @@ class InjectWords(Column):
     """Labels under one another; what an inject does not have takes no room."""
 
     def __init__(self, console: Console) -> None:
-        super().__init__(side=16, spacing=4)
+        super().__init__(side=16, spacing=6)
         self._voice = console.context.voice
         say = self._voice.say
         self._title = Label("section")
@@ -35,7 +34,6 @@ class InjectWords(Column):
             head = Label("text", text=say(key), weight=700)
             text = Label("say" if name == "words" else "text", "ink" if name == "words" else "ink2")
             self._parts[name] = (head, text)
-            self.inside.addSpacing(8)
             self.inside.addWidget(head)
             self.inside.addWidget(text)
         self.inside.addStretch(1)

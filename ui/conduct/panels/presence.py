@@ -70,7 +70,6 @@ class PresencePanel(Panel):
         decider = Choice(named)
         decider.chosen.connect(partial(self._hand_over, cell))
         self._deciders[cell] = decider
-        column.inside.addSpacing(theme.px(8))
         column.inside.addWidget(Captioned(say("conduct.decides_here"), decider))
         column.inside.addStretch(1)
         return column
