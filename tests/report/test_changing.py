@@ -1,10 +1,16 @@
-"""A figure that no longer fits the page lets the text after it go first."""
+"""Pages are filled well: a figure lets the text go first, a last row is not left alone."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from care_desktop.report.pdf import grid
+from care_desktop.report.pdf.paragraph import TP
+from care_desktop.report.pdf.styles import styles
+from care_desktop.report.pdf.table import table
+from care_desktop.report.printing.annotated import Annotated
 from care_desktop.report.printing.changing import Changing
 
 FIGURE, FIRST, SECOND = Spacer(100, 300), Spacer(100, 40), Spacer(100, 50)
@@ -31,3 +37,12 @@ def test_where_neither_begins_both_wait_for_the_next_page() -> None:
 def test_on_a_page_of_its_own_it_is_not_moved_for_ever() -> None:
     tall = Changing(Spacer(100, 2 * grid.BODY_HEIGHT), [FIRST])
     assert len(tall.split(grid.TEXT_WIDTH, grid.BODY_HEIGHT)) == 2
+
+
+def test_the_last_row_of_a_table_is_not_alone_on_its_page() -> None:
+    rows: list[list[Any]] = [["", ""], *([TP(str(n), styles().cell), ""] for n in range(8))]
+    annotated = Annotated(table(rows, [200, 200]), [])
+    whole = annotated.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1]
+    first, rest = annotated.split(grid.TEXT_WIDTH, whole - 8)
+    assert isinstance(rest, Annotated)
+    assert first.wrap(grid.TEXT_WIDTH, whole)[1] < whole - 30

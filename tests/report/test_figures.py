@@ -15,8 +15,18 @@ from care_desktop.report.figures import small
 from care_desktop.report.figures.delays import told_at
 from care_desktop.report.figures.drawing import drawn
 from care_desktop.report.figures.pen import SEMIBOLD, WIDTH, Pen, folded, measured, shortened
+from care_desktop.report.figures.scales import even
+from care_desktop.report.figures.strip import placed
 from care_desktop.report.model import Answer, Figure
-from care_desktop.report.plots import DelaysPlot, RecoveryPlot
+from care_desktop.report.plots import (
+    Axis,
+    DelaysPlot,
+    Passage,
+    PublicMark,
+    RecoveryPlot,
+    RecoveryWords,
+    Signs,
+)
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.text import Text
 from tests.report.afternoon import full
@@ -202,3 +212,18 @@ def test_the_three_states_differ_without_colour() -> None:
 def test_a_hold_beyond_the_scale_stays_within_it() -> None:
     left, _, right, _ = small.tenure(500, 0.1).getBounds()
     assert (left >= -1, right <= 85) == (True, True)
+
+
+def test_the_text_of_a_milestone_stands_under_its_own_hour() -> None:
+    axis = Axis(0, 100, (), "")
+    words = RecoveryWords("", "", "", "CH d’exemple", "", "")
+    marks = [PublicMark(10, "H", "Les postes sont coupés."), PublicMark(90, "H+9", "Les urgences rouvrent.")]
+    crowd = [PublicMark(80, "H+8", "Le dossier se lit.")]
+    signs = Signs(*[""] * 7)
+    plot = RecoveryPlot(axis, (Passage(0, 100, 1),), (), (), tuple(marks), words, signs)
+    found = {one.hour: one for one in placed(plot, even(axis, 90), 90).milestones}
+    assert all(one.lines for one in found.values())
+    assert found["H"].text_at == found["H"].hour_at
+    crowded = replace(plot, public=(marks[0], crowd[0], marks[1]))
+    last = {one.hour: one for one in placed(crowded, even(axis, 90), 90).milestones}["H+9"]
+    assert not last.lines or last.text_at == last.hour_at

@@ -56,11 +56,13 @@ class Strip(Struct, frozen=True):
 
 
 def placed(plot: RecoveryPlot, scale: scales.Scale, left: float) -> Strip:
-    """First every hour, then the texts that fit whole between those of others; the annex has them all."""
-    hours, texts = Rows(1, left - 2, WIDTH + 1), Rows(1, left - 2, WIDTH + 1)
-    at = [_hour(one, scale(one.at), hours) for one in plot.public]
+    """First every hour, then the texts that fit whole under their own; the annex has them all."""
+    rows = Rows(1, left - 2, WIDTH + 1)
+    hours = [_hour(one, scale(one.at), rows) for one in plot.public]
+    texts = Rows(1, left - 2, WIDTH + 1)
     found = tuple(
-        _milestone(one, scale(one.at), hour, texts) for one, hour in zip(plot.public, at, strict=True)
+        _milestone(one, scale(one.at), hour, rows, texts)
+        for one, hour in zip(plot.public, hours, strict=True)
     )
     name = folded(plot.words.public_name, left - 8, REGULAR, SMALL)
     return Strip(found, name, max((len(one.lines) for one in found), default=0))
@@ -75,17 +77,21 @@ def _hour(one: PublicMark, x: float, rows: Rows) -> float | None:
     return None
 
 
-def _milestone(one: PublicMark, x: float, hour: float | None, rows: Rows) -> Milestone:
-    if hour is not None:
-        for room in _WIDTHS:
-            lines = folded(one.text, room, REGULAR, _TEXT)
-            width = max(measured(line, REGULAR, _TEXT) for line in lines)
-            if len(lines) > _MOST_LINES:
-                continue
-            for begin in (hour, x - width / 2, x - width + 2):
-                if rows.free(0, begin, begin + width):
-                    rows.take(0, begin - 5, begin + width + 5)
-                    return Milestone(x, one.hour, hour, begin, lines)
+def _milestone(one: PublicMark, x: float, hour: float | None, hours: Rows, texts: Rows) -> Milestone:
+    """A text begins under its hour, or ends under it where no other hour could be taken for its own."""
+    if hour is None:
+        return Milestone(x, one.hour, None, 0.0, ())
+    end = hour + measured(one.hour, SEMIBOLD, _TEXT)
+    for room in _WIDTHS:
+        lines = folded(one.text, room, REGULAR, _TEXT)
+        width = max(measured(line, REGULAR, _TEXT) for line in lines)
+        if len(lines) > _MOST_LINES:
+            continue
+        for begin in (hour, end - width):
+            alone = begin == hour or hours.free(0, begin, hour - 4)
+            if alone and texts.free(0, begin, begin + width):
+                texts.take(0, begin - 5, begin + width + 5)
+                return Milestone(x, one.hour, hour, begin, lines)
     return Milestone(x, one.hour, hour, 0.0, ())
 
 

@@ -50,6 +50,10 @@ class Annotated(Flowable):
         parts = self._table.split(availWidth, min(availHeight, self._table_height - 1))
         if len(parts) < 2:
             return []
+        heads, shown = self._table.repeatRows, parts[0]._rowHeights
+        if parts[-1]._nrows - heads == 1 and len(shown) - heads > 2:
+            # A last row is not alone on its page
+            parts = self._table.split(availWidth, sum(shown) - 1) or parts
         *firsts, last = parts
         return [*firsts, Annotated(last, self._notes.stack.flowables)]
 
