@@ -13,17 +13,21 @@ from care_desktop.report.pdf.table import table
 from care_desktop.report.printing.annotated import Annotated
 from care_desktop.report.printing.changing import Changing
 
-FIGURE, FIRST, SECOND = Spacer(100, 300), Spacer(100, 40), Spacer(100, 50)
+FIGURE, LOW, FIRST, SECOND = (Spacer(100, height) for height in (300, 250, 40, 50))
 
 
 def order(room: float) -> list[Flowable]:
-    changing = Changing(FIGURE, [FIRST, SECOND])
+    changing = Changing([FIGURE, LOW], [FIRST, SECOND])
     assert changing.wrap(grid.TEXT_WIDTH, room)[1] > room
     return changing.split(grid.TEXT_WIDTH, room)
 
 
 def test_where_it_fits_the_figure_comes_first() -> None:
     assert order(310) == [FIGURE, FIRST, SECOND]
+
+
+def test_where_it_fits_only_lower_it_is_drawn_lower() -> None:
+    assert order(290) == [LOW, FIRST, SECOND]
 
 
 def test_where_it_does_not_fit_the_text_fills_the_page() -> None:
@@ -35,7 +39,7 @@ def test_where_neither_begins_both_wait_for_the_next_page() -> None:
 
 
 def test_on_a_page_of_its_own_it_is_not_moved_for_ever() -> None:
-    tall = Changing(Spacer(100, 2 * grid.BODY_HEIGHT), [FIRST])
+    tall = Changing([Spacer(100, 2 * grid.BODY_HEIGHT)], [FIRST])
     assert len(tall.split(grid.TEXT_WIDTH, grid.BODY_HEIGHT)) == 2
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from reportlab.graphics.shapes import Drawing, Group, Shape, String
+from reportlab.graphics.shapes import Drawing, Shape, String
 
 from care_desktop.report.compose import compose
 from care_desktop.report.dossier import Dossier
@@ -31,6 +31,7 @@ from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.text import Text
 from tests.report.afternoon import full
 from tests.report.dossiers import SORTS, wandered
+from tests.report.drawn import figures_of, shapes, texts_of
 
 GREYS = {"0xffffff", "0x000000", "0x3f3f3f", "0x6a6a6a", "0xa6a6a6", "0xcfcfcf", "0xdddddd", "0xeeeeee"}
 ACCENT = "0x0f3d4c"
@@ -42,14 +43,6 @@ def drawings() -> Iterator[Drawing]:
             for block in section.blocks:
                 if isinstance(block, Figure):
                     yield drawn(block.plot, str)
-
-
-def shapes(group: Drawing | Group) -> Iterator[Any]:
-    for shape in group.contents:
-        if isinstance(shape, Group):
-            yield from shapes(shape)
-        else:
-            yield shape
 
 
 @pytest.fixture(scope="module")
@@ -114,16 +107,6 @@ def test_a_name_takes_the_lines_it_needs_and_a_word_wider_than_a_line_is_broken(
     assert " ".join(folded(name, 70)) == name
     assert "".join(folded("x" * 60, 50)) == "x" * 60
     assert max(measured(line, SEMIBOLD) for line in folded("x" * 60, 50)) <= 50
-
-
-def texts_of(figure: Figure) -> list[str]:
-    """All that is written in a figure as it is drawn."""
-    return [shape.text for shape in shapes(drawn(figure.plot, str)) if isinstance(shape, String)]
-
-
-def figures_of(dossier: Dossier) -> dict[str, Figure]:
-    blocks = (block for section in compose(dossier).sections for block in section.blocks)
-    return {block.key: block for block in blocks if isinstance(block, Figure)}
 
 
 LONG = "Service de réanimation polyvalente et de surveillance continue, bâtiment nord"

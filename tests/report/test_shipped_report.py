@@ -13,10 +13,10 @@ from care_desktop.report.model import Fact
 from care_desktop.report.plots import TimelinePlot
 from care_desktop.scenario.text import Text
 from tests.report.dossiers import made
+from tests.report.drawn import figures_of, texts_of
+from tests.report.numbered import without
 from tests.report.pages import heights, pages_before
 from tests.report.shipped import played_by
-from tests.report.test_citing import without
-from tests.report.test_figures import figures_of, texts_of
 
 PLAYS: tuple[tuple[str, str, Language], ...] = (
     ("best", "hopital-du-val", "fr"),

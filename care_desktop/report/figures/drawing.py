@@ -16,15 +16,15 @@ from care_desktop.report.figures.timeline import timeline
 from care_desktop.report.plots import DelaysPlot, Plot, PresencePlot, RecoveryPlot
 
 
-def drawn(plot: Plot, plain: Callable[[str], str]) -> Drawing:
-    """Draw what a figure shows; every word of it goes through ``plain`` first."""
+def drawn(plot: Plot, plain: Callable[[str], str], *, low: bool = False) -> Drawing:
+    """Draw what a figure shows, ``low`` if it can be; every word of it goes through ``plain`` first."""
     ready = _typeset(plot, plain)
     if isinstance(ready, PresencePlot):
         return presence(ready)
     if isinstance(ready, DelaysPlot):
         return delays(ready)
     if isinstance(ready, RecoveryPlot):
-        return recovery(ready)
+        return recovery(ready, low=low)
     return timeline(ready)
 
 

@@ -23,7 +23,7 @@ from care_desktop.report.plots import PublicMark, RecoveryPlot
 
 _TEXT = 7.0
 _LINE = 8.0
-_MOST_LINES = 3
+LINES = 3
 _WIDTHS = (76.0, 100.0, 132.0)
 
 
@@ -55,13 +55,13 @@ class Strip(Struct, frozen=True):
         return max(self.line + 10, 22 + 8.6 * len(self.name))
 
 
-def placed(plot: RecoveryPlot, scale: scales.Scale, left: float) -> Strip:
+def placed(plot: RecoveryPlot, scale: scales.Scale, left: float, most: int = LINES) -> Strip:
     """First every hour, then the texts that fit whole under their own; the annex has them all."""
     rows = Rows(1, left - 2, WIDTH + 1)
     hours = [_hour(one, scale(one.at), rows) for one in plot.public]
     texts = Rows(1, left - 2, WIDTH + 1)
     found = tuple(
-        _milestone(one, scale(one.at), hour, rows, texts)
+        _milestone(one, scale(one.at), hour, (rows, texts), most)
         for one, hour in zip(plot.public, hours, strict=True)
     )
     name = folded(plot.words.public_name, left - 8, REGULAR, SMALL)
@@ -77,15 +77,18 @@ def _hour(one: PublicMark, x: float, rows: Rows) -> float | None:
     return None
 
 
-def _milestone(one: PublicMark, x: float, hour: float | None, hours: Rows, texts: Rows) -> Milestone:
+def _milestone(
+    one: PublicMark, x: float, hour: float | None, rows: tuple[Rows, Rows], most: int
+) -> Milestone:
     """A text begins under its hour, or ends under it where no other hour could be taken for its own."""
     if hour is None:
         return Milestone(x, one.hour, None, 0.0, ())
+    hours, texts = rows
     end = hour + measured(one.hour, SEMIBOLD, _TEXT)
     for room in _WIDTHS:
         lines = folded(one.text, room, REGULAR, _TEXT)
         width = max(measured(line, REGULAR, _TEXT) for line in lines)
-        if len(lines) > _MOST_LINES:
+        if len(lines) > most:
             continue
         for begin in (hour, end - width):
             alone = begin == hour or hours.free(0, begin, hour - 4)

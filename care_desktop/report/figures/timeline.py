@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from reportlab.graphics.shapes import Drawing
 
-from care_desktop.report.figures import labels, marks, scales
+from care_desktop.report.figures import labels, marks, scales, stimuli
 from care_desktop.report.figures.pen import (
     GREY,
     HAIRLINE,
@@ -18,18 +18,14 @@ from care_desktop.report.figures.pen import (
     WASH,
     WIDTH,
     Pen,
-    folded,
     measured,
 )
-from care_desktop.report.figures.placing import Placed, Rows, Wanted, beside
+from care_desktop.report.figures.placing import Placed, Wanted, beside
 from care_desktop.report.plots import Lane, PhaseSpan, TimelinePlot
 
 _TINY = 7.2
-_TICKS = 26.0
-_LINE = 8.6
 _ROW, _BAR = 13.4, 9.0
 _LANE, _LANES, _SERVICES = 13.5, 240.0, 200.0
-_LABELS, _LABEL, _LABEL_LINES = 40, 104.0, 2
 
 
 class Head(Struct, frozen=True):
@@ -46,14 +42,6 @@ class Head(Struct, frozen=True):
         return 6.0 + 9.2 * len(self.name) + 8.8 * len(self.lines)
 
 
-class Label(Struct, frozen=True):
-    """A label over the tick of a stimulus."""
-
-    mark: float
-    begin: float
-    lines: tuple[str, ...]
-
-
 def timeline(plot: TimelinePlot) -> Drawing:
     """Phases, stimuli, a lane per cell, then services, on the axis of real time."""
     left = 4 + max(
@@ -62,7 +50,7 @@ def timeline(plot: TimelinePlot) -> Drawing:
     )
     scale = scales.even(plot.axis, left)
     heads = [_head(one, scale) for one in plot.phases]
-    stimuli = _stimulus_labels(plot, scale, left)
+    shown = stimuli.labelled(plot, scale, left)
     lanes = [_placed(plot, lane, scale, left) for lane in plot.lanes]
     names = labels.beside([one.name for one in plot.lanes], left - 4, _LANE, _LANES, SEMIBOLD)
     tall = [
@@ -71,15 +59,14 @@ def timeline(plot: TimelinePlot) -> Drawing:
     ]
     services = labels.beside([one.name for one in plot.services], left - 4, _ROW, _SERVICES)
     top = max((head.height for head in heads), default=24.0)
-    over = _LINE * max((len(one.lines) for one in stimuli), default=1)
-    below = top + 5 + over + _TICKS
+    below = top + 5 + stimuli.height(shown)
     bottom = below + sum(tall) + (18 + sum(height for _, height in services) if services else 0)
     signs, states = marks.width_of_keys(plot.key)
     lines = 1 if signs + states <= WIDTH + 11 else 2
     pen = Pen(bottom + 18 + 13 * lines)
     _pauses(pen, plot, scale, top, bottom)
     _phases(pen, plot, heads, top, bottom)
-    _stimuli(pen, plot, scale, stimuli, below)
+    stimuli.draw(pen, plot, scale, shown, below)
     y = below
     for lane, placed, height, (name, _) in zip(plot.lanes, lanes, tall, names, strict=True):
         labels.write(pen, 0, y + height / 2, name, SEMIBOLD)
@@ -146,42 +133,6 @@ def _phases(pen: Pen, plot: TimelinePlot, heads: list[Head], top: float, bottom:
         for line in head.lines:
             pen.text(head.left + 4, y, line, REGULAR, _TINY, GREY)
             y += 8.8
-
-
-def _stimulus_labels(plot: TimelinePlot, scale: scales.Scale, left: float) -> list[Label]:
-    """The labels that find room, each of them whole; the annex has them all."""
-    rows = Rows(1, left - 2, WIDTH)
-    found: list[Label] = []
-    for one in plot.stimuli:
-        lines = folded(one.label, _LABEL, REGULAR, SMALL)
-        if not one.played or len(lines) > _LABEL_LINES or len(found) == _LABELS:
-            continue
-        width = max(measured(line, REGULAR, SMALL) for line in lines)
-        begin = min(scale(one.at) - 1, WIDTH - width)
-        if rows.free(0, begin, begin + width):
-            rows.take(0, begin - 5, begin + width + 6)
-            found.append(Label(scale(one.at), begin, lines))
-    return found
-
-
-def _stimuli(pen: Pen, plot: TimelinePlot, scale: scales.Scale, shown: list[Label], y: float) -> None:
-    """Ticks above ``y``, labels over them."""
-    pen.text(0, y - 17, plot.stimuli_head[0], SEMIBOLD, SIZE)
-    pen.text(0, y - 7.5, plot.stimuli_head[1], REGULAR, SMALL, GREY)
-    for one in plot.stimuli:
-        x = scale(one.at)
-        if one.played:
-            pen.line((x, y - 14), (x, y - 5), 1.1)
-        else:
-            pen.line((x, y - 14), (x, y - 5), 0.6, HAIRLINE)
-            pen.disc(x, y - 16, 1.9, WASH, 0.7)
-    for label in shown:
-        pen.line((label.mark, y - 23), (label.mark, y - 14), 0.4)
-        base = y - 25.5 - _LINE * (len(label.lines) - 1)
-        for number, line in enumerate(label.lines):
-            pen.ground(label.begin, base + _LINE * number, measured(line, REGULAR, SMALL), SMALL)
-            pen.text(label.begin, base + _LINE * number, line, REGULAR, SMALL)
-    pen.line((0, y), (WIDTH, y), 0.25, HAIRLINE)
 
 
 def _lane(pen: Pen, lane: Lane, placed: list[Placed], left: float, rows: tuple[float, float]) -> None:

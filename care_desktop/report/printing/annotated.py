@@ -53,7 +53,8 @@ class Annotated(Flowable):
         heads, shown = self._table.repeatRows, parts[0]._rowHeights
         if parts[-1]._nrows - heads == 1 and len(shown) - heads > 2:
             # A last row is not alone on its page
-            parts = self._table.split(availWidth, sum(shown) - 1) or parts
+            fewer = self._table.split(availWidth, sum(shown) - 1)
+            parts = fewer if len(fewer) > 1 else parts
         *firsts, last = parts
         return [*firsts, Annotated(last, self._notes.stack.flowables)]
 

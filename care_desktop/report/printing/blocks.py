@@ -34,6 +34,7 @@ from care_desktop.report.pdf.stack import Column, Columns, Look, Unit
 from care_desktop.report.pdf.styles import HAIRLINE
 from care_desktop.report.pdf.table import table
 from care_desktop.report.pdf.tagging import Tag
+from care_desktop.report.plots import RecoveryPlot
 from care_desktop.report.printing.annotated import Annotated
 from care_desktop.report.printing.cells import boxes, cell, legend
 from care_desktop.report.printing.changing import Changing
@@ -64,7 +65,7 @@ def section(kind: Type, report: Report, one: Section, number: int) -> list[Flowa
         )
         del blocks[: len(sides)]
         texts = [flowable for side in sides for flowable in _block(kind, report, side)]
-        story += [Changing(made[0], texts)] if texts else made
+        story += [Changing([*made, *_lower(kind, block)], texts)] if texts else made
     return [NewPage() if one.fresh else CondPageBreak(_beginning(story)), *story]
 
 
@@ -136,7 +137,14 @@ def notes(kind: Type, shown: Sequence[Note]) -> list[Flowable]:
     return [TP(f"<b>{kind.markup(one.label)}</b> {kind.markup(one.text)}", kind.styles.note) for one in shown]
 
 
-def _figure(kind: Type, block: Figure) -> Flowable:
+def _lower(kind: Type, block: Block) -> list[Flowable]:
+    """The same figure drawn lower, where it can be."""
+    if isinstance(block, Figure) and isinstance(block.plot, RecoveryPlot):
+        return [_figure(kind, block, low=True)]
+    return []
+
+
+def _figure(kind: Type, block: Figure, *, low: bool = False) -> Flowable:
     caption = [
         kind.text(block.label, kind.styles.figure_label),
         kind.text(block.title, kind.styles.figure_title),
@@ -144,7 +152,10 @@ def _figure(kind: Type, block: Figure) -> Flowable:
     if block.subtitle:
         caption.append(kind.text(block.subtitle, kind.styles.figure_subtitle))
     return figure(
-        caption, drawn(block.plot, kind.plain), kind.plain(block.alternative), notes(kind, block.notes)
+        caption,
+        drawn(block.plot, kind.plain, low=low),
+        kind.plain(block.alternative),
+        notes(kind, block.notes),
     )
 
 

@@ -1,4 +1,4 @@
-"""A figure and the text after it: the text goes first where the figure no longer fits the page."""
+"""A figure and the text after it: it is drawn lower, or the text goes first, where it no longer fits."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from care_desktop.report.pdf import grid
 class Changing(Flowable):
     """A figure, then side blocks; they change places rather than leave the rest of a page empty.
 
-    They always part into what they are made of: only their order is settled here.
+    They always part into what they are made of: only their order is settled here, and which of the figure's
+    heights is drawn, from the highest to the lowest.
     """
 
-    def __init__(self, figure: Flowable, sides: Sequence[Flowable]) -> None:
+    def __init__(self, figures: Sequence[Flowable], sides: Sequence[Flowable]) -> None:
         super().__init__()
-        self._figure, self._sides = figure, list(sides)
+        self._figures, self._sides = list(figures), list(sides)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803, ARG002
         """Measure as taller than any page, so that the page asks for the parts."""
@@ -25,14 +26,15 @@ class Changing(Flowable):
 
     def beginning(self) -> float:
         """How much room there must be for either to begin."""
-        return min(_high(self._figure), _high(self._sides[0]))
+        return min(_high(self._figures[-1]), _high(self._sides[0]))
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """The parts in the order in which they fill the page; none where neither can begin here."""
-        if _high(self._figure, availWidth) <= availHeight or availHeight >= grid.BODY_HEIGHT - 1:
-            return [self._figure, *self._sides]
+        for figure in self._figures:
+            if _high(figure, availWidth) <= availHeight or availHeight >= grid.BODY_HEIGHT - 1:
+                return [figure, *self._sides]
         if _high(self._sides[0], availWidth) <= availHeight:
-            return [*self._sides, self._figure]
+            return [*self._sides, self._figures[0]]
         return []
 
     def draw(self) -> None:
