@@ -27,8 +27,8 @@ class Console(QObject):
     moved = Signal()
     opened = Signal(str, object)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.context = context
         self._chosen: InjectId | None = None
         self._expects: Words | None = None

@@ -55,7 +55,10 @@ class Panes(QWidget):
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
+        bar = self._tabs.tabBar()
+        bar.setDrawBase(False)
+        bar.setUsesScrollButtons(False)
+        bar.setElideMode(Qt.TextElideMode.ElideRight)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sides)
         self._row = QHBoxLayout(self)
@@ -215,7 +218,9 @@ class Panes(QWidget):
         for place in range(self._tabs.count()):
             widget = self._tabs.widget(place)
             self._tabs.setTabText(place, say(titles.get(widget, "conduct.on_screen")))
-        self._tabs.setFont(fonts.font("text" if self._arrangement is Arrangement.TABS else "detail", 600))
+        self._tabs.tabBar().setFont(
+            fonts.font("text" if self._arrangement is Arrangement.TABS else "detail", 600)
+        )
 
     def _take_sizes(self) -> None:
         side = theme.px(_GAP)

@@ -25,6 +25,8 @@ from ui.context import Context
 
 _SECOND = 1_000
 _LOW = 400
+HARMLESS = frozenset({"refusal.default_held", "refusal.default_not_held", "refusal.already_shown"})
+"""Refusals of what is so already: nobody has to be told."""
 
 
 class Workspace(QWidget):
@@ -37,7 +39,7 @@ class Workspace(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.context = context
-        self.console = Console(context)
+        self.console = Console(context, self)
         context.actions.add(*actions(self.console, self))
         self.band = Band(self.console)
         self.asking = AskStrip(context.voice)
@@ -61,10 +63,11 @@ class Workspace(QWidget):
     def shown(self) -> None:
         """Come to the front: the list has the focus, on the next one."""
         self._clock.start()
+        self.band.launcher.watch(self.window().windowHandle())
         self.refresh()
         self.panes.order.centre()
         focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        if focused is None or not self.panes.isAncestorOf(focused):
             self.panes.order.list.setFocus()
 
     def banner_place(self) -> QVBoxLayout:
@@ -171,6 +174,8 @@ class Workspace(QWidget):
 
     def _follow(self, told: Published) -> None:
         self.console.follow(told)
+        if told.refusal is not None and told.refusal.id not in HARMLESS:
+            self.context.shell.warn(told.refusal)
         self.refresh()
         self.context.actions.changed.emit()
 

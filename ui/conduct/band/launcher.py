@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWindow
 
 from care_desktop.exercise.commands import Begin
 from care_desktop.exercise.state import Status
@@ -42,9 +42,13 @@ class Launcher(QObject):
             timer.setSingleShot(True)
         self._unlock.timeout.connect(self._look)
         self._forget.timeout.connect(self._forget_refusal)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self._watched: QWindow | None = None
+
+    def watch(self, window: QWindow | None) -> None:
+        """Watch the keys of the window from here on."""
+        if window is not None and window is not self._watched:
+            window.installEventFilter(self)
+            self._watched = window
 
     def press(self, *, repeated: bool = False) -> None:
         """Launch, unless it is too early, held, or refused by the exercise: that is said."""
@@ -98,7 +102,7 @@ class Launcher(QObject):
                     and _is_ours(event, pressed=False)
                 ):
                     self.guard.release()
-            case QEvent.Type.ApplicationDeactivate | QEvent.Type.WindowDeactivate:
+            case QEvent.Type.FocusOut:
                 self.guard.release()
             case _:
                 pass

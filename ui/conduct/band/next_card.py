@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from care_desktop.scenario.ids import InjectId
 from ui import theme
@@ -32,6 +32,7 @@ class NextCard(QWidget):
         self.title = ElidedLabel("clock", "sink")
         self._way = _Detail(), ElidedLabel("text", "sink2")
         self._asks = _Detail("gavel"), ElidedLabel("text", "sink2")
+        self._asks[1].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._remark = _Detail("flag", "stageWarn"), ElidedLabel("text", "stageWarn")
         self.say = SayBlock(self._voice)
         self.say.clicked.connect(lambda: self._console.open("sheet", self._inject))
