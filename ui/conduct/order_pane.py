@@ -32,7 +32,7 @@ class OrderPane(Pane):
     def __init__(self, console: Console) -> None:
         super().__init__("list-checks")
         self._console, self._voice = console, console.context.voice
-        self.model: RowsModel[Row] = RowsModel(lambda row: row.inject, self._spoken)
+        self.model: RowsModel[Row] = RowsModel(lambda row: row.inject, self._spoken, lambda row: row.is_next)
         self.list = RowList()
         self.delegate = OrderDelegate(self._voice)
         self.list.setModel(self.model)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from care_desktop.scenario.ids import InjectId
@@ -21,6 +21,7 @@ from ui.conduct.watch_pane import WatchPane
 from ui.widgets.pane import Pane
 
 _ENDLESS = 16_777_215
+_LEAST = (400, 120)
 _KEEP_HEADER = frozenset({"decisions"})
 """Panes whose header has a gesture that no tab has."""
 _GAP, _WIDTHS, _WIDE_WIDTHS, _WIDE = 10, (448, 504, 290), (540, 860, 400), 1600
@@ -50,10 +51,10 @@ class Panes(QWidget):
         self.panel: Panel | None = None
         self._before: QWidget | None = None
         self._arrangement = Arrangement.COLUMNS
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._middle, self._right = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._tabs = QTabWidget()
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._columns, self._sides = QSplitter(across, self), QSplitter(across, self)
+        self._middle, self._right = QSplitter(down, self), QSplitter(down, self)
+        self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         bar = self._tabs.tabBar()
         bar.setDrawBase(False)
@@ -67,6 +68,10 @@ class Panes(QWidget):
             splitter.setChildrenCollapsible(False)
         theme.signals.changed.connect(self._take_sizes)
         self.stand(Arrangement.COLUMNS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with what the band leaves: panes scroll."""
+        return QSize(theme.px(_LEAST[0]), theme.px(_LEAST[1]))
 
     def refresh(self, seen: Seen, following: InjectId | None, on_screen: InjectId | None) -> None:
         """Show everything as it is now."""
@@ -125,8 +130,10 @@ class Panes(QWidget):
         for name, pane in self._named.items():
             pane.setVisible(pane not in tabbed or tabbed[0] is pane)
             pane.show_header(shown=pane not in tabbed or name in _KEEP_HEADER)
-        for shown in (self._middle, self._right, self._sides, self._tabs):
-            shown.setVisible(True)
+        self._tabs.setVisible(bool(tabbed))
+        self._sides.setVisible(not tabbed)
+        self._right.setVisible(not tabbed)
+        self._middle.setVisible(not tabbed or self._middle in tabbed)
         self._tabs.setCurrentIndex(0)
         self._name_tabs()
         self._take_sizes()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -41,6 +43,13 @@ class RowList(QListView):
 
     def keyboardSearch(self, _search: str) -> None:
         """Let letters choose no row: a note that was begun without its field must move nothing."""
+
+    def dataChanged(self, first: Place, last: Place, roles: Sequence[int] = ()) -> None:
+        """Paint the rows that differ, and lay all out anew only where one is of another height."""
+        if Qt.ItemDataRole.SizeHintRole in roles:
+            super().dataChanged(first, last, list(roles))
+        else:
+            QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a row says so; Escape goes to whoever is around."""

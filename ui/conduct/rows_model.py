@@ -17,11 +17,19 @@ _NOWHERE = QModelIndex()
 
 
 class RowsModel(QAbstractListModel, Generic[Row]):
-    """Frozen rows, each known by its ``key`` and read aloud as ``spoken`` says."""
+    """Frozen rows, each known by its ``key`` and read aloud as ``spoken`` says.
 
-    def __init__(self, key: Callable[[Row], object], spoken: Callable[[Row], str]) -> None:
+    Rows of another ``shape`` are of another height.
+    """
+
+    def __init__(
+        self,
+        key: Callable[[Row], object],
+        spoken: Callable[[Row], str],
+        shape: Callable[[Row], object] = lambda _: None,
+    ) -> None:
         super().__init__()
-        self._key, self._spoken = key, spoken
+        self._key, self._spoken, self._shape = key, spoken, shape
         self._rows: list[Row] = []
 
     def rows(self) -> Sequence[Row]:
@@ -51,7 +59,9 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         for number, (before, now) in enumerate(zip(self._rows, rows, strict=True)):
             if before != now:
                 self._rows[number] = now
-                self.dataChanged.emit(self.index(number), self.index(number))
+                place = self.index(number)
+                resized = self._shape(before) != self._shape(now)
+                self.dataChanged.emit(place, place, [Qt.ItemDataRole.SizeHintRole if resized else ROW])
 
     def put_first(self, rows: Sequence[Row]) -> None:
         """Put rows before all others."""

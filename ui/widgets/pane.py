@@ -62,7 +62,8 @@ class Pane(QFrame):
         self.setProperty("role", "opened" if opened else "pane")
         self.setProperty("radius", _RADIUS)
         self._icon = IconLabel(title_icon, tone="acc" if opened else "ink")
-        self._icon.setVisible(bool(title_icon))
+        if not title_icon:
+            self._icon.hide()  # showing it before it has a parent would make a window of it
         self._title = ElidedLabel("text", weight=700)
         self._detail = ElidedLabel("detail", "ink2")
         self._detail.hide()

@@ -146,8 +146,7 @@ class Animer:
 
     def presses(self, key: str) -> None:
         """Press and let go of a key, as the window system tells of it."""
-        combination = QKeySequence(key)[0]
-        assert isinstance(combination, QKeyCombination)
+        combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
         QTest.keyClick(self.shell.windowHandle(), combination.key(), combination.keyboardModifiers())
 
 

@@ -56,9 +56,10 @@ class GesturesRow(FittingRow):
         self._take_sizes()
         self.retranslate()
         self.set_levels(
-            partial(self._show, keys=True, correct=True),
-            partial(self._show, keys=False, correct=True),
-            partial(self._show, keys=False, correct=False),
+            partial(self._show, keys=True, correct=True, others="conduct.other_gestures"),
+            partial(self._show, keys=False, correct=True, others="conduct.other_gestures"),
+            partial(self._show, keys=False, correct=False, others="conduct.other_gestures"),
+            partial(self._show, keys=False, correct=False, others="conduct.others"),
         )
 
     def tick(self) -> None:
@@ -66,14 +67,12 @@ class GesturesRow(FittingRow):
         left = self._console.recall_left()
         if left > 0:
             self.recall.setText(self._voice.say("conduct.recall_for", seconds=-(-left // 1000)))
-            self.recall.set_key(self._console.context.actions.key("conduct.recall"))
         if self.recall.isHidden() == (left > 0):
             self.recall.setVisible(left > 0)
             self.fit()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.others.setText(self._voice.say("conduct.other_gestures"))
         self.fit()
 
     def others_menu(self) -> QMenu:
@@ -117,9 +116,11 @@ class GesturesRow(FittingRow):
     def _offer(self) -> None:
         self.others_menu().popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
 
-    def _show(self, *, keys: bool, correct: bool) -> None:
+    def _show(self, *, keys: bool, correct: bool, others: str) -> None:
         self.reserve.show_keys(shown=keys)
+        self.recall.set_key(self._console.context.actions.key("conduct.recall") if keys else "")
         self.correct.setVisible(correct)
+        self.others.setText(self._voice.say(others))
 
     def _take_sizes(self) -> None:
         self.row.setSpacing(theme.px(8))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.conduct.band.fitting import FittingRow
 from ui.conduct.console import Console
 from ui.conduct.decision_rows import rows as decisions
 from ui.conduct.names import decision_code, inject_code, inject_named
@@ -37,18 +37,18 @@ class OnScreen(QWidget):
             button.clicked.connect(partial(self._trigger, action))
         self.view.set_icon(None, "chevron-down")
         self.view.clicked.connect(self._offer)
-        self._head, self._hands = QHBoxLayout(), QHBoxLayout()
+        self._head, self._hands = QHBoxLayout(), FittingRow()
         for widget in (self._mark, self._word):
             self._head.addWidget(widget)
         self._head.addWidget(self._what, 1)
         for button in (self.freeze, self.black):
-            self._hands.addWidget(button)
-        self._hands.addWidget(self.view, 1)
+            self._hands.row.addWidget(button)
+        self._hands.row.addWidget(self.view, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self.miniature, 1)
-        self._column.addLayout(self._hands)
+        self._column.addWidget(self._hands)
         self._room.changed.connect(self._look)
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
@@ -66,6 +66,8 @@ class OnScreen(QWidget):
         self.freeze.setText(say("action.conduct.freeze"))
         self.black.setText(say("action.conduct.black"))
         self.view.setText(say("conduct.view"))
+        key = self._console.context.actions.key("conduct.black")
+        self._hands.set_levels(partial(self.black.set_key, key), partial(self.black.set_key, ""))
 
     def views_menu(self) -> QMenu:
         """What can be put on the wall."""
@@ -82,16 +84,6 @@ class OnScreen(QWidget):
         for name in room.screen_names():
             menu.addAction(say("conduct.open_room", screen=name), partial(room.open, name))
         return menu
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name the key where there is room for it."""
-        super().resizeEvent(event)
-        self.black.set_key(self._console.context.actions.key("conduct.black"))
-        needed = sum(
-            button.sizeHint().width() + theme.px(6) for button in (self.freeze, self.black, self.view)
-        )
-        if needed > self.width() + theme.px(6):
-            self.black.set_key("")
 
     def _add_seen(self, menu: QMenu, seen: Seen) -> None:
         launched = [
@@ -126,7 +118,7 @@ class OnScreen(QWidget):
     def _take_sizes(self) -> None:
         self._column.setSpacing(theme.px(6))
         self._head.setSpacing(theme.px(6))
-        self._hands.setSpacing(theme.px(6))
+        self._hands.row.setSpacing(theme.px(6))
 
 
 def _plain(text: str) -> str:
