@@ -21,7 +21,13 @@ SCOPE = "conduct"
 
 def actions(console: Console, conduct: Workspace) -> tuple[Action, ...]:
     """The actions of the console, in the order in which they are read."""
-    return (*_time(console), *_next(console, conduct), *_room(console), *_taking_down(console, conduct))
+    return (
+        *_in_group("time", *_time(console)),
+        *_in_group("next", *_next(console, conduct)),
+        *_in_group("room", *_room(console)),
+        *_in_group("note", *_taking_down(console, conduct)),
+        *_in_group("move", *_moves(conduct)),
+    )
 
 
 def _time(console: Console) -> tuple[Action, ...]:
@@ -109,6 +115,11 @@ def _taking_down(console: Console, conduct: Workspace) -> tuple[Action, ...]:
         ),
         _action("presence", "users", (), lambda: console.open("presence"), lambda: _over(console)),
         _action("recovery", "activity", (), lambda: console.open("recovery"), lambda: _no_exercise(console)),
+    )
+
+
+def _moves(conduct: Workspace) -> tuple[Action, ...]:
+    return (
         _action("next_pane", "layers", ("F6",), lambda: conduct.next_pane(1)),
         _action("previous_pane", "layers", ("Shift+F6",), lambda: conduct.next_pane(-1)),
     )
@@ -122,6 +133,10 @@ def _action(
     refusal: Callable[[], Message | None] = lambda: None,
 ) -> Action:
     return Action(f"{SCOPE}.{name}", icon, keys, run, refusal, SCOPE)
+
+
+def _in_group(group: str, *made: Action) -> tuple[Action, ...]:
+    return tuple(action._replace(group=group) for action in made)
 
 
 def _no_exercise(console: Console) -> Message | None:

@@ -22,6 +22,7 @@ class JournalDelegate(RowDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self._sizes: dict[tuple[Row, int, float], QSize] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Place) -> QSize:
         """Be as high as the text needs at the width of the list."""
@@ -29,8 +30,12 @@ class JournalDelegate(RowDelegate):
         row: Row | None = index.data(ROW)
         if row is None:
             return QSize(0, theme.px(_HEIGHT))
-        laid = self._laid_out(row, width)
-        return QSize(theme.px(120), theme.px(_HEIGHT) + (laid.lines - 1) * laid.line_height)
+        key = (row, width, theme.current().base)
+        if key not in self._sizes:
+            laid = self._laid_out(row, width)
+            high = theme.px(_HEIGHT) + (laid.lines - 1) * laid.line_height
+            self._sizes[key] = QSize(theme.px(120), high)
+        return self._sizes[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Place) -> None:
         """Paint a line."""

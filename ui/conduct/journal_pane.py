@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,13 +32,17 @@ _SORTS = {
 }
 
 
+_STEP = 200
+"""How many more lines are laid out each time one comes to the end."""
+
+
 class JournalPane(Pane):
     """Enter writes a line, at the time at which it was begun; nothing that was written changes."""
 
     def __init__(self, console: Console) -> None:
         super().__init__("notebook-pen")
         self._console, self._voice = console, console.context.voice
-        self._read = 0
+        self._read, self._most = 0, _STEP
         self._rows: list[Row] = []
         self._begun: PlayMs | None = None
         self._before: QWidget | None = None
@@ -54,6 +59,7 @@ class JournalPane(Pane):
         self.list = RowList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(JournalDelegate(self.list))
+        self.list.verticalScrollBar().valueChanged.connect(self._show_more)
         strip = QFrame()
         strip.setProperty("role", "sunk")
         self._strip = QVBoxLayout(strip)
@@ -76,6 +82,8 @@ class JournalPane(Pane):
         new.reverse()
         self._rows[:0] = new
         self.model.put_first([row for row in new if self._is_wanted(row)])
+        if self.model.rowCount() > self._most + _STEP:
+            self._show()
         if not self.list.hasFocus():
             self.list.scrollToTop()
 
@@ -83,6 +91,7 @@ class JournalPane(Pane):
         """Forget the lines: another exercise, or another language."""
         self._read = 0
         self._rows.clear()
+        self._most = _STEP
         self.model.show([])
 
     def retranslate(self) -> None:
@@ -144,7 +153,18 @@ class JournalPane(Pane):
         """Show lines of one sort alone."""
         self._wanted = wanted
         self._filter.setText(self._voice.say(_SORTS[wanted]))
-        self.model.show([row for row in self._rows if self._is_wanted(row)])
+        self._most = _STEP
+        self._show()
+
+    def _show(self) -> None:
+        """Show the newest; a long journal is laid out as far as one has scrolled."""
+        wanted = (row for row in self._rows if self._is_wanted(row))
+        self.model.show(list(islice(wanted, self._most)))
+
+    def _show_more(self, value: int) -> None:
+        if value == self.list.verticalScrollBar().maximum() and self.model.rowCount() >= self._most:
+            self._most += _STEP
+            self._show()
 
     def _offer(self) -> None:
         menu = QMenu(self)

@@ -50,7 +50,7 @@ class Panes(QWidget):
         self._panels: dict[str, Panel] = {}
         self.panel: Panel | None = None
         self._before: QWidget | None = None
-        self._arrangement = Arrangement.COLUMNS
+        self._arrangement, self._low = Arrangement.COLUMNS, False
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._columns, self._sides = QSplitter(across, self), QSplitter(across, self)
         self._middle, self._right = QSplitter(down, self), QSplitter(down, self)
@@ -62,8 +62,10 @@ class Panes(QWidget):
         bar.setElideMode(Qt.TextElideMode.ElideRight)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sides)
+        self._over = QStackedWidget()
+        self._over.addWidget(self._columns)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._columns)
+        self._row.addWidget(self._over)
         for splitter in (self._columns, self._middle, self._right, self._sides):
             splitter.setChildrenCollapsible(False)
         theme.signals.changed.connect(self._take_sizes)
@@ -91,7 +93,8 @@ class Panes(QWidget):
         self.close_panel()
         for name in list(self._panels):
             panel = self._panels.pop(name)
-            self._stack.removeWidget(panel)
+            for host in (self._stack, self._over):
+                host.removeWidget(panel)
             panel.deleteLater()
         self.journal.begin_anew()
 
@@ -107,7 +110,7 @@ class Panes(QWidget):
 
         ``wall`` is a tab where the band has no room for it; where it is ``low``, no pane stands over another.
         """
-        self._arrangement = arrangement
+        self._arrangement, self._low = arrangement, low
         self._tabs.clear()
         tabbed: list[QWidget] = []
         if arrangement is Arrangement.COLUMNS:
@@ -127,6 +130,7 @@ class Panes(QWidget):
         for widget in tabbed:
             self._tabs.addTab(widget, "")
         self._take_place(self._tabs if tabbed else self._sides)
+        self._put_panel()
         for name, pane in self._named.items():
             pane.setVisible(pane not in tabbed or tabbed[0] is pane)
             pane.show_header(shown=pane not in tabbed or name in _KEEP_HEADER)
@@ -145,7 +149,6 @@ class Panes(QWidget):
             panel = make(name, self._console)
             panel.closed.connect(self.close_panel)
             self._panels[name] = panel
-            self._stack.addWidget(panel)
         if self.panel is None:
             self._before = QApplication.focusWidget()
         elif self.panel is not panel:
@@ -155,7 +158,7 @@ class Panes(QWidget):
         seen = self._console.seen
         if seen is not None:
             panel.refresh(seen)
-        self._stack.setCurrentWidget(panel)
+        self._put_panel()
         panel.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
@@ -164,7 +167,7 @@ class Panes(QWidget):
         if panel is None:
             return
         inside = panel.isAncestorOf(QApplication.focusWidget() or self)
-        self._stack.setCurrentIndex(0)
+        self._put_panel()
         panel.left()
         before, self._before = self._before, None
         if inside:
@@ -206,7 +209,18 @@ class Panes(QWidget):
         if self._arrangement is not Arrangement.TABS:
             self._columns.insertWidget(0, self.order)
         self._columns.addWidget(self._stack)
-        self._stack.setCurrentWidget(self.panel or sides)
+        self._stack.setCurrentWidget(sides)
+
+    def _put_panel(self) -> None:
+        """A panel opens beside the list; over it where that leaves too little."""
+        if self.panel is None:
+            self._over.setCurrentWidget(self._columns)
+            self._stack.setCurrentIndex(0)
+            return
+        host, other = (self._over, self._stack) if self._low else (self._stack, self._over)
+        host.addWidget(self.panel)
+        host.setCurrentWidget(self.panel)
+        other.setCurrentIndex(0)
 
     def _fill(self, splitter: QSplitter, widgets: list[Pane] | list[QSplitter]) -> None:
         for place, widget in enumerate(widgets):

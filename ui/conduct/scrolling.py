@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -25,6 +25,31 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
+
+    def unroll(self, *, whole: bool) -> None:
+        """Be as high as what is inside, or scroll."""
+        self._whole = whole
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if whole else needed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(whole)
+        self.setSizePolicy(policy)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Depend on the width where nothing scrolls."""
+        return self._whole
+
+    def heightForWidth(self, width: int) -> int:
+        """Be as high as what is inside."""
+        return max(self.inside.totalHeightForWidth(width), self.inside.totalMinimumSize().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with little where it scrolls."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.heightForWidth(self.width())) if self._whole else hint
+
+    _whole = False
 
     def _take_sizes(self) -> None:
         side = theme.px(self._side)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.events import Pause
+from care_desktop.language import Message
 from care_desktop.scenario.ids import InjectId
 from care_desktop.session.published import Published
 from ui import theme
@@ -17,11 +18,12 @@ from ui.bugs import guarded
 from ui.conduct.ask_strip import AskStrip
 from ui.conduct.band.band import Band
 from ui.conduct.console import Console
-from ui.conduct.gestures import actions
+from ui.conduct.gestures import SCOPE, actions
 from ui.conduct.panes import Panes
 from ui.conduct.relayout import Arrangement, arrange
 from ui.conduct.running_order import Standing, standing
 from ui.context import Context
+from ui.widgets.banner import Banner
 
 _SECOND = 1_000
 _LOW = 400
@@ -42,14 +44,16 @@ class Workspace(QWidget):
         self.console = Console(context, self)
         context.actions.add(*actions(self.console, self))
         self.band = Band(self.console)
-        self.asking = AskStrip(context.voice)
+        self.asking, self.notice = AskStrip(context.voice), Banner()
         self.panes = Panes(self.console)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.band)
         self._between = QVBoxLayout()
+        self._between.setSpacing(0)
         self._between.addWidget(self.asking)
+        self._between.addWidget(self.notice)
         column.addLayout(self._between)
         column.addWidget(self.panes, 1)
         self._arrangement: Arrangement | None = None
@@ -164,6 +168,7 @@ class Workspace(QWidget):
         self.console.moved.connect(self.refresh)
         self.console.opened.connect(self._open)
         self.context.room.changed.connect(self.refresh)
+        self.context.actions.refused.connect(self._refuse)
         theme.signals.changed.connect(self._relayout)
 
     def _begin(self) -> None:
@@ -175,7 +180,9 @@ class Workspace(QWidget):
     def _follow(self, told: Published) -> None:
         self.console.follow(told)
         if told.refusal is not None and told.refusal.id not in HARMLESS:
-            self.context.shell.warn(told.refusal)
+            self._tell(told.refusal)
+        elif told.command is not None and told.refusal is None:
+            self.notice.unsay()
         self.refresh()
         self.context.actions.changed.emit()
 
@@ -184,6 +191,15 @@ class Workspace(QWidget):
         if seen is not None and self.isVisible():
             self.band.tick(seen)
             self.panes.tick(seen)
+
+    def _refuse(self, action: str, why: Message) -> None:
+        if action.startswith(f"{SCOPE}."):
+            self._tell(why)
+
+    def _tell(self, why: Message) -> None:
+        """Say why something was not done; it stays until something is."""
+        seen = self.console.seen
+        self.notice.say(self.context.voice.message(why, None if seen is None else seen.index))
 
     def _open(self, panel: str, what: object) -> None:
         send: dict[str, Callable[[], None]] = {
@@ -199,7 +215,7 @@ class Workspace(QWidget):
         now = arrange(self.width(), theme.current().base, self._arrangement)
         self.band.fold(self.width(), self.height(), now)
         wall = None if self.band.holds_wall else self.band.on_screen
-        low = self.height() - self.band.height() < theme.px(_LOW)
+        low = now is Arrangement.TABS or self.height() - self.band.height() < theme.px(_LOW)
         if (now, wall, low) != self._stands:
             self._arrangement, self._stands = now, (now, wall, low)
             self.panes.stand(now, wall, low=low)

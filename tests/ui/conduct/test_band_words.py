@@ -87,5 +87,5 @@ def test_late_is_a_jump_that_was_not_made_or_an_inject_that_waits() -> None:
     made = plan(planned())
     assert late_by(made, 4 * MINUTE, clock("02:04"), MINUTE) == 0
     assert late_by(made, 4 * MINUTE, clock("02:04"), -2 * MINUTE) == 2 * MINUTE
-    assert late_by(made, HOUR, clock("03:00"), None) == 45 * MINUTE
-    assert late_by(made, 5 * MINUTE, clock("12:00"), None) == -10 * MINUTE
+    assert late_by(made, HOUR, clock("03:00"), None) == 50 * MINUTE - TAIL
+    assert late_by(made, 5 * MINUTE, clock("12:00"), None) == -(5 * MINUTE + TAIL)

@@ -255,3 +255,37 @@ def test_every_control_that_is_seen_has_a_name(running: Animer, panel: str) -> N
     nameless = [one for one in controls if not (one.accessibleName() or getattr(one, "text", str)())]
     assert len(controls) > 10
     assert nameless == []
+
+
+def test_what_cannot_be_done_is_said_below_the_band_until_something_is_done(running: Animer) -> None:
+    running.presses("Ctrl+Z")
+    assert running.view.notice.sentence().startswith("Rien n’a été lancé")
+    assert running.view.notice.y() >= running.view.band.height()
+    running.does(c.MarkMoment())
+    assert running.view.notice.isHidden()
+
+
+def test_no_key_means_two_things_and_none_is_a_letter_or_a_digit(running: Animer) -> None:
+    keys = [key for action in running.shell.context.actions.at_hand() for key in action.keys]
+    assert len(keys) == len(set(keys))
+    assert [key for key in keys if len(key) == 1 or (key[-1].isdigit() and "F" not in key)] == []
+
+
+def test_a_long_journal_is_laid_out_as_far_as_one_scrolls(running: Animer) -> None:
+    for number in range(300):
+        running.bridge.send(c.WriteEntry(running.bridge.words(f"Ligne {number}")))
+    running.settles()
+    journal = running.view.panes.journal
+    before = journal.model.rowCount()
+    assert before < 300
+    journal.list.scrollToBottom()
+    assert journal.model.rowCount() > before
+
+
+def test_before_debex_under_way_and_suspended_the_band_says_so(animer: Animer) -> None:
+    state = animer.view.band.clocks.state
+    assert state.text() == "Prêt"
+    animer.does(c.Begin())
+    assert state.text() == "En cours"
+    animer.does(c.Suspend())
+    assert state.text() == "Suspendu"

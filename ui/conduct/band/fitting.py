@@ -35,6 +35,8 @@ class FittingRow(QWidget):
             level()
             if self._needed() <= self.width():
                 break
+        self.row.invalidate()
+        self.row.activate()
         self._fitting = False
 
     def minimumSizeHint(self) -> QSize:

@@ -13,11 +13,12 @@ from ui.conduct.call_card import Card, card, names, what_it_records
 from ui.conduct.choice_list import ChoiceList, Named
 from ui.conduct.console import Console
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.widgets.button import Button
 from ui.widgets.field import Captioned, Choice, LineField
-from ui.widgets.pane import IconLabel, Rule
+from ui.widgets.pane import IconLabel
 from ui.widgets.text import Label
 from ui.widgets.tick import TickBox
 
@@ -166,8 +167,8 @@ class CallPanel(Panel):
         self._filter.addWidget(self._find)
         left.addLayout(self._filter)
         left.addWidget(self.names, 1)
-        self._names = QWidget()
-        self._names.setLayout(left)
+        names = QWidget()
+        names.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         said = self._said.inside
@@ -175,30 +176,14 @@ class CallPanel(Panel):
         said.addWidget(self._note)
         said.addWidget(Captioned(self.voice.say("conduct.which_cell"), self._cell))
         said.addStretch(1)
-        cards = QHBoxLayout()
-        cards.setSpacing(0)
-        cards.addWidget(self._texts, 1)
-        cards.addWidget(Rule(vertical=True))
-        cards.addWidget(self._said)
-        self._foot = QHBoxLayout()
+        foot = QWidget()
+        self._foot = QHBoxLayout(foot)
         self._foot.addWidget(self.line, 1)
         self._foot.addWidget(self._missed)
         self._foot.addWidget(self._record)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(cards, 1)
-        right.addWidget(Rule())
-        right.addLayout(self._foot)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._names)
-        row.addWidget(Rule(vertical=True))
-        row.addLayout(right, 1)
-        self.body.addLayout(row, 1)
+        self.set_body(Parts(Part(names, _NAMES), Part(self._texts), Part(self._said, _SAID), foot=foot))
 
     def _take_widths(self) -> None:
-        self._names.setFixedWidth(theme.px(_NAMES))
-        self._said.setFixedWidth(theme.px(_SAID))
         side = theme.px(10)
         self._filter.setContentsMargins(side, side, side, side)
         self._foot.setContentsMargins(theme.px(16), side, theme.px(16), side)

@@ -13,13 +13,14 @@ from ui.conduct.decision_rows import rows
 from ui.conduct.names import decision_code
 from ui.conduct.panels.decision_who import DecisionWho
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.conduct.signs import STAGES
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.field import Choice, LineField
-from ui.widgets.pane import IconLabel, Rule
+from ui.widgets.pane import IconLabel
 from ui.widgets.text import Label
 from ui.widgets.tick import OptionCard
 
@@ -221,29 +222,23 @@ class DecisionPanel(Panel):
         hidden.setLayout(self._hidden)
         self._hidden.setContentsMargins(0, 0, 0, 0)
         self.add_before_close(hidden)
-        right = QVBoxLayout()
-        right.addWidget(self.who)
-        right.addStretch(1)
-        right.addWidget(self._follows)
-        right.addWidget(self._record)
-        self._right = QWidget()
-        self._right.setLayout(right)
-        self._margins = right
+        right = QWidget()
+        self._margins = QVBoxLayout(right)
+        self._margins.addWidget(self.who)
+        self._margins.addStretch(1)
+        self._margins.addWidget(self._follows)
+        self._margins.addWidget(self._record)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self._top = QVBoxLayout()
         self._top.addWidget(self._subject)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addLayout(self._top)
-        left.addWidget(self._options, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(Rule(vertical=True))
-        row.addWidget(self._right)
-        self.body.addLayout(row, 1)
+        column.addLayout(self._top)
+        column.addWidget(self._options, 1)
+        self.set_body(Parts(Part(left), Part(right, _WHO)))
 
     def _take_widths(self) -> None:
-        self._right.setFixedWidth(theme.px(_WHO))
         side = theme.px(16)
         self._margins.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._margins.setSpacing(theme.px(8))

@@ -14,6 +14,7 @@ from ui.conduct.decision_rows import rows as decisions
 from ui.conduct.jumping import Goal, goals, passed, sentence, typed_time
 from ui.conduct.names import moment
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.widgets.button import Button
@@ -142,8 +143,8 @@ class JumpPanel(Panel):
         self._typing = QVBoxLayout()
         self._typing.addWidget(Captioned(self.voice.say("conduct.jump_hour"), self.hour))
         left.addLayout(self._typing)
-        self._left = QWidget()
-        self._left.setLayout(left)
+        phases = QWidget()
+        phases.setLayout(left)
         column = Column(side=16, spacing=8)
         said = QHBoxLayout()
         said.addWidget(IconLabel("info", 18, "work"))
@@ -153,23 +154,13 @@ class JumpPanel(Panel):
         for widget in (self._open, self.fate, self._recap_head, self._recap):
             column.inside.addWidget(widget)
         column.inside.addStretch(1)
-        self._foot = QHBoxLayout()
+        foot = QWidget()
+        self._foot = QHBoxLayout(foot)
         self._foot.addStretch(1)
         self._foot.addWidget(self._go)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(column, 1)
-        right.addWidget(Rule())
-        right.addLayout(self._foot)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(Rule(vertical=True))
-        row.addLayout(right, 1)
-        self.body.addLayout(row, 1)
+        self.set_body(Parts(Part(phases, _LIST), Part(column), foot=foot))
 
     def _take_widths(self) -> None:
-        self._left.setFixedWidth(theme.px(_LIST))
         side = theme.px(12)
         self._typing.setContentsMargins(side, side, side, side)
         self._foot.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))

@@ -11,13 +11,13 @@ from ui.conduct.console import Console
 from ui.conduct.names import cells_named, channel_of, inject_code, inject_title, joined, recipients_of
 from ui.conduct.panels.inject_words import InjectWords
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.running_order import reserve, waits
 from ui.conduct.seen import Seen
 from ui.conduct.signs import CHANNEL_ICONS
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from ui.widgets.field import LineField
-from ui.widgets.pane import Rule
 
 _LIST = 300
 
@@ -104,28 +104,16 @@ class ReservePanel(Panel):
         self._filter.addWidget(self._find)
         left.addLayout(self._filter)
         left.addWidget(self.list, 1)
-        self._left = QWidget()
-        self._left.setLayout(left)
-        self._foot = QHBoxLayout()
+        injects, foot = QWidget(), QWidget()
+        injects.setLayout(left)
+        self._foot = QHBoxLayout(foot)
         self._foot.addStretch(1)
         self._foot.addWidget(self._choose)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._words, 1)
-        right.addWidget(Rule())
-        right.addLayout(self._foot)
-        self._inside = QWidget()
-        row = QHBoxLayout(self._inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(Rule(vertical=True))
-        row.addLayout(right, 1)
+        self._inside = Parts(Part(injects, _LIST), Part(self._words), foot=foot)
         self.body.addWidget(self._inside, 1)
         self.body.addWidget(self._empty, 1)
 
     def _take_widths(self) -> None:
-        self._left.setFixedWidth(theme.px(_LIST))
         side = theme.px(10)
         self._filter.setContentsMargins(side, side, side, side)
         self._foot.setContentsMargins(theme.px(16), side, theme.px(16), side)

@@ -12,12 +12,12 @@ from ui.conduct.console import Console
 from ui.conduct.names import cell_named, inject_code, recipients_of
 from ui.conduct.panels.inject_words import InjectWords
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.running_order import waits
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.pane import Rule
 from ui.widgets.text import Label
 
 _MARKS = 300
@@ -44,14 +44,7 @@ class SheetPanel(Panel):
         self._marks.inside.addStretch(1)
         for button in (self._wall, self._next):
             self._marks.inside.addWidget(button)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._words, 1)
-        row.addWidget(Rule(vertical=True))
-        row.addWidget(self._marks)
-        self.body.addLayout(row, 1)
-        theme.signals.changed.connect(self._take_widths)
-        self._take_widths()
+        self.set_body(Parts(Part(self._words), Part(self._marks, _MARKS)))
 
     def begin(self, what: object) -> None:
         """About an inject."""
@@ -94,9 +87,6 @@ class SheetPanel(Panel):
     def _show_in_room(self) -> None:
         if self._inject is not None:
             self.console.context.room.show_inject(self._inject)
-
-    def _take_widths(self) -> None:
-        self._marks.setFixedWidth(theme.px(_MARKS))
 
 
 class _Recipient(QWidget):
