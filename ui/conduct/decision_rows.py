@@ -107,7 +107,7 @@ def _row(seen: Seen, decision: DecisionId) -> Row:
         decision=decision,
         code=decision_code(seen, decision),
         stage=stage,
-        how=How.ANTICIPATED if _anticipated(seen, one) else None,
+        how=How.ANTICIPATED if stage is Stage.TAKEN and _anticipated(seen, one) else None,
         when=_when(seen, one, stage),
         title=_typed(seen, one) or seen.speaker.text(title),
         detail=_detail(seen, decision, stage),

@@ -82,7 +82,7 @@ class JournalPane(Pane):
         new.reverse()
         self._rows[:0] = new
         self.model.put_first([row for row in new if self._is_wanted(row)])
-        if self.model.rowCount() > self._most + _STEP:
+        if self.model.rowCount() > self._most + _STEP // 2:
             self._show()
         if not self.list.hasFocus():
             self.list.scrollToTop()

@@ -274,7 +274,7 @@ def test_no_key_means_two_things_and_none_is_a_letter_or_a_digit(running: Animer
 def test_a_long_journal_is_laid_out_as_far_as_one_scrolls(running: Animer) -> None:
     for number in range(300):
         running.bridge.send(c.WriteEntry(running.bridge.words(f"Ligne {number}")))
-    running.settles()
+    running.comes(EntryWritten, 300)
     journal = running.view.panes.journal
     before = journal.model.rowCount()
     assert before < 300
