@@ -99,7 +99,7 @@ class Workspace(QWidget):
 
     def press_launch(self) -> None:
         """LANCER, by its keys."""
-        self.band.launcher.press()
+        self.band.launcher.press_key()
 
     def offer_postponing(self) -> None:
         """Ask by how much the next one is postponed."""

@@ -69,6 +69,11 @@ class Launcher(QObject):
         self._unlock.start(self.guard.locked_ms())
         self._look()
 
+    def press_key(self) -> None:
+        """Launch by a key that was pressed anew: Qt tells repeats apart, so it came up, seen here or not."""
+        self.guard.release()
+        self.press()
+
     def refresh(self, seen: Seen | None) -> None:
         """Show what LANCER would do."""
         following = self._console.following
