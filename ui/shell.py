@@ -105,7 +105,7 @@ class Shell(QMainWindow):
         for over in (self._sheet, self._palette):
             if over is not None:
                 over.hide()
-        view = self._view(workspace)
+        view = self.view(workspace)
         self._front = workspace
         self._rail.show_current("home" if workspace == "prepare" else workspace)
         self.context.actions.enter(workspace)
@@ -234,7 +234,8 @@ class Shell(QMainWindow):
             Action("copy_bug", "clipboard-list", (), self._copy_bug, self._no_bug),
         )
 
-    def _view(self, workspace: str) -> QWidget:
+    def view(self, workspace: str) -> QWidget:
+        """A workspace; made when it is first asked for."""
         if workspace not in self._views:
             made: QWidget = import_module(f"ui.{workspace}.workspace").Workspace(self.context)
             self._views[workspace] = made

@@ -51,6 +51,7 @@ class Exercises(QWidget):
         self._column.addLayout(self._foot)
         self._column.addStretch(1)
         self._primary = False
+        self._shown: tuple[object, ...] = ()
         shelf.changed.connect(self.refresh)
 
     def show_for(self, kind: FacilityKind | None, *, primary: bool) -> None:
@@ -72,7 +73,12 @@ class Exercises(QWidget):
     def refresh(self) -> None:
         """Offer what corresponds to the answers now."""
         offered = offer(self._shelf.cards, self.questions.answers, self._kind)
-        had_focus = (button := self.first_button()) is not None and button.hasFocus()
+        known = (offered, self._shelf.is_read, self._shelf.unreadable)
+        shown = (*known, self.questions.answers, self._primary, self._voice.language, theme.current())
+        if shown == self._shown:  # a card that is made anew slips away under a finger
+            return
+        self._shown = shown
+        had_focus = (button := self.first_button()) is not None and self.window().focusWidget() is button
         self._take_sizes()
         self._title.setText(self._voice.say("home.play"))
         self._clear()

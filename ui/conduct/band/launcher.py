@@ -40,6 +40,7 @@ class Launcher(QObject):
         self._unlock, self._forget = QTimer(self), QTimer(self)
         for timer in (self._unlock, self._forget):
             timer.setSingleShot(True)
+            timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._unlock.timeout.connect(self._look)
         self._forget.timeout.connect(self._forget_refusal)
         self._watched: QWindow | None = None
@@ -66,7 +67,6 @@ class Launcher(QObject):
         self._launched_at = self._voice.wall_to_second(self._console.context.bridge.stamp())
         self._forget.stop()
         self._sentence = ""
-        self._unlock.start(self.guard.locked_ms())
         self._look()
 
     def press_key(self) -> None:
@@ -84,8 +84,9 @@ class Launcher(QObject):
             self.button.set_state(LaunchState.EXHAUSTED, self._voice.say("conduct.is_over"))
         elif seen.view.status is Status.SUSPENDED:
             self.button.set_state(LaunchState.SUSPENDED)
-        elif self.guard.locked_ms() > 0:
+        elif (left := self.guard.locked_ms()) > 0:
             self.button.set_state(LaunchState.LOCKED)
+            self._unlock.start(left)
         elif seen.view.status is Status.PREPARED:
             detail = self._voice.say("conduct.begin")
             self.button.set_state(LaunchState.ARMED, detail, word=self._voice.say("conduct.begin_word"))
