@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QWidget
 
@@ -25,7 +27,7 @@ _LEAST = (400, 120)
 _KEEP_HEADER = frozenset({"decisions"})
 """Panes whose header has a gesture that no tab has."""
 _GAP, _WIDTHS, _WIDE_WIDTHS, _WIDE = 10, (448, 504, 290), (540, 860, 400), 1600
-_TWO_FIRST = 400
+_TWO_WIDTHS = (400, 600, 0)
 _HEIGHTS = {"middle": (184, 274), "right": (308, 150)}
 
 
@@ -66,8 +68,15 @@ class Panes(QWidget):
         self._over.addWidget(self._columns)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._over)
-        for splitter in (self._columns, self._middle, self._right, self._sides):
+        self._splitters = {
+            "columns": self._columns,
+            "sides": self._sides,
+            "middle": self._middle,
+            "right": self._right,
+        }
+        for name, splitter in self._splitters.items():
             splitter.setChildrenCollapsible(False)
+            splitter.splitterMoved.connect(partial(self._keep, name))
         theme.signals.changed.connect(self._take_sizes)
         self.stand(Arrangement.COLUMNS)
 
@@ -247,18 +256,33 @@ class Panes(QWidget):
         side = theme.px(_GAP)
         tabs = self._arrangement is Arrangement.TABS
         self._row.setContentsMargins(side, theme.px(2) if tabs else side, side, side)
-        for splitter in (self._columns, self._middle, self._right, self._sides):
+        for splitter in self._splitters.values():
             splitter.setHandleWidth(side)
         wide = self.width() >= _WIDE
-        first, second, third = (theme.px(n) for n in (_WIDE_WIDTHS if wide else _WIDTHS))
+        first, second, third = _WIDE_WIDTHS if wide else _WIDTHS
         if self._arrangement is Arrangement.TWO:
-            first, second, third = (theme.px(_TWO_FIRST), self.width(), 0)
-        self._columns.setSizes([first, second + third])
-        self._sides.setSizes([second, third])
-        for splitter, name in ((self._middle, "middle"), (self._right, "right")):
-            splitter.setSizes([theme.px(n) for n in _HEIGHTS[name]])
+            first, second, third = _TWO_WIDTHS
+        usual = {
+            "columns": (first, second + third),
+            "sides": (second, third),
+            "middle": _HEIGHTS["middle"],
+            "right": _HEIGHTS["right"],
+        }
+        for name, splitter in self._splitters.items():
+            kept = self._kept(name) if self._arrangement is Arrangement.COLUMNS else ()
+            splitter.setSizes([theme.px(n) for n in kept or usual[name]])
         for splitter in (self._columns, self._sides):
             splitter.setStretchFactor(0, 0 if splitter is self._columns else 1)
             splitter.setStretchFactor(1, 1 if splitter is self._columns else 0)
         self._middle.setStretchFactor(1, 1)
         self._right.setStretchFactor(0, 1)
+
+    def _kept(self, name: str) -> tuple[int, ...]:
+        """The widths that a person gave on this machine, as they are at 100 %."""
+        sizes = self._console.context.settings.get(f"conduct.{name}", "").split()
+        return tuple(map(int, sizes)) if len(sizes) == 2 and all(map(str.isdecimal, sizes)) else ()
+
+    def _keep(self, name: str, *_moved: int) -> None:
+        if self._arrangement is Arrangement.COLUMNS:
+            sizes = (str(size * 100 // theme.px(100)) for size in self._splitters[name].sizes())
+            self._console.context.settings.set(f"conduct.{name}", " ".join(sizes))

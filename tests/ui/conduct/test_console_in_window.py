@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QWidget,
+)
 
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.events import (
@@ -289,3 +297,16 @@ def test_before_debex_under_way_and_suspended_the_band_says_so(animer: Animer) -
     assert state.text() == "En cours"
     animer.does(c.Suspend())
     assert state.text() == "Suspendu"
+
+
+def test_the_widths_that_a_person_gave_are_kept_on_this_machine(running: Animer) -> None:
+    panes = running.view.panes
+    splitter = panes.order.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    splitter.setSizes([500, 700])
+    splitter.splitterMoved.emit(500, 1)
+    kept = running.shell.context.settings.get("conduct.columns", "")
+    wide = splitter.sizes()[0]
+    assert kept.startswith(f"{wide} ")
+    panes.stand(Arrangement.COLUMNS)
+    assert panes.order.width() == wide

@@ -72,6 +72,18 @@ def test_a_second_press_within_a_second_is_refused_in_words(running: Animer) -> 
     assert launched(running) == ["printers", "biologist"]
 
 
+def test_the_lock_ends_by_itself_and_not_before_its_time(running: Animer) -> None:
+    hand = Hand(running)
+    running.presses("F9")
+    running.comes(InjectLaunched)
+    hand.ms = 990
+    running.view.refresh()
+    running.qtbot.wait(50)  # the timer of the lock has fired by now, too early
+    assert state(running) is LaunchState.LOCKED
+    hand.ms = 1_000
+    running.qtbot.waitUntil(lambda: state(running) is LaunchState.ARMED)
+
+
 def test_a_key_that_is_held_launches_once_and_says_so(running: Animer) -> None:
     hand = Hand(running)
     window = running.shell.windowHandle()
