@@ -15,7 +15,7 @@ from ui.conduct.names import cell_named
 from ui.conduct.order_delegate import OrderDelegate
 from ui.conduct.row_list import RowList
 from ui.conduct.rows_model import RowsModel
-from ui.conduct.running_order import OVER, Row, Standing, rows, to_reach, waits
+from ui.conduct.running_order import OVER, KeptRows, Row, Standing, to_reach, waits
 from ui.conduct.seen import Seen
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
@@ -53,12 +53,13 @@ class OrderPane(Pane):
         self.body.addWidget(self._field)
         self.set_body(self.list)
         self._centred: InjectId | None = None
+        self._kept = KeptRows()
         self._glide = QPropertyAnimation(self.list.verticalScrollBar(), b"value", self)
         self.retranslate()
 
     def refresh(self, seen: Seen, following: InjectId | None, on_screen: InjectId | None = None) -> None:
         """Show the rows as they are now; the next one comes to the middle when it is another."""
-        shown = rows(seen, following, on_screen)
+        shown = self._kept.rows(seen, following, on_screen)
         done = sum(row.standing in OVER or not waits(seen, row.inject) for row in shown)
         self.set_detail(self._voice.say("conduct.done_of", done=done, total=len(shown)))
         self.model.show(self._narrowed(shown))
@@ -68,6 +69,7 @@ class OrderPane(Pane):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        self._kept.forget()
         say = self._voice.say
         self.set_title(say("conduct.running_order"))
         self.list.setAccessibleName(say("conduct.running_order"))

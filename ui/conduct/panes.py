@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -91,6 +92,22 @@ class Panes(QWidget):
             guarded(pane.refresh, seen)
         if self.panel is not None:
             guarded(self.panel.refresh, seen)
+
+    def parts(self) -> Iterator[tuple[str, Callable[..., None]]]:
+        """How each part is shown anew, by its name."""
+        yield "order", self._refresh_order
+        for name, pane in (
+            ("decisions", self.decisions),
+            ("journal", self.journal),
+            ("services", self.services),
+            ("watch", self.watch),
+        ):
+            yield name, pane.refresh
+        if self.panel is not None:
+            yield "panel", self.panel.refresh
+
+    def _refresh_order(self, seen: Seen, following: InjectId | None) -> None:
+        self.order.refresh(seen, following, self._console.context.room.inject)
 
     def tick(self, seen: Seen) -> None:
         """Show what the passing of time alone changes."""

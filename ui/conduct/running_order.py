@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -105,12 +106,58 @@ def waiting_after(seen: Seen, inject: InjectId | None, most: int) -> list[Inject
 
 def rows(seen: Seen, following: InjectId | None = None, on_screen: InjectId | None = None) -> list[Row]:
     """Every row of the list, as things stand; ``following`` is the next one."""
+    return [_row(seen, inject, following, on_screen) for inject in _shown(seen, following)]
+
+
+def _shown(seen: Seen, following: InjectId | None) -> list[InjectId]:
     shown = order(seen)
     if following is not None and following not in shown:
         # Chosen out of the reserve: it stands where it would come
         place = next((number for number, one in enumerate(shown) if waits(seen, one)), len(shown))
         shown.insert(place, following)
-    return [_row(seen, inject, following, on_screen) for inject in shown]
+    return shown
+
+
+class KeptRows:
+    """The rows as they were made last: one is made anew only where what it tells of is another.
+
+    A list of some hundred is looked at after every event, and an event touches two or three of them.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[InjectId, tuple[_Told, Row]] = {}
+        self._of: tuple[object, object] | None = None
+
+    def rows(
+        self, seen: Seen, following: InjectId | None = None, on_screen: InjectId | None = None
+    ) -> list[Row]:
+        """Every row, as ``rows`` makes them."""
+        if self._of is None or self._of[0] is not seen.index or self._of[1] is not seen.view.line:
+            self.forget()
+            self._of = (seen.index, seen.view.line)
+        return [self._row(seen, inject, following, on_screen) for inject in _shown(seen, following)]
+
+    def forget(self) -> None:
+        """Make all rows anew the next time: they are said otherwise."""
+        self._kept.clear()
+
+    def _row(
+        self, seen: Seen, inject: InjectId, following: InjectId | None, on_screen: InjectId | None
+    ) -> Row:
+        told = _Told(seen.inject(inject), to_adapt(seen, inject), inject == following, inject == on_screen)
+        kept = self._kept.get(inject)
+        if kept is None or kept[0].state is not told.state or kept[0][1:] != told[1:]:
+            kept = self._kept[inject] = (told, _row(seen, inject, following, on_screen))
+        return kept[1]
+
+
+class _Told(NamedTuple):
+    """All that a row depends on besides the script and the line of the story."""
+
+    state: InjectState
+    to_adapt: bool
+    is_next: bool
+    on_screen: bool
 
 
 def standing(seen: Seen, inject: InjectId) -> Standing:

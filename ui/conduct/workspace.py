@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -22,6 +23,7 @@ from ui.conduct.gestures import SCOPE, actions
 from ui.conduct.panes import Panes
 from ui.conduct.relayout import Arrangement, arrange
 from ui.conduct.running_order import Standing, standing
+from ui.conduct.turns import Turns
 from ui.context import Context
 from ui.widgets.banner import Banner
 
@@ -58,6 +60,7 @@ class Workspace(QWidget):
         column.addWidget(self.panes, 1)
         self._arrangement: Arrangement | None = None
         self._stands: tuple[Arrangement, QWidget | None, bool] = (Arrangement.COLUMNS, None, False)
+        self.turns = Turns(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._tick)
@@ -93,9 +96,22 @@ class Workspace(QWidget):
         seen = self.console.seen
         if seen is None:
             return
+        self.turns.forget()
         following = self.console.following
         self.band.refresh(seen, following)
         self.panes.refresh(seen, following, self.context.room.inject)
+
+    def refresh_soon(self) -> None:
+        """Show the exercise as it is, a part a turn: the wall is painted before."""
+        self.turns.ask("band", lambda: self._show(self.band.refresh, with_next=True))
+        for name, part in self.panes.parts():
+            self.turns.ask(name, partial(self._show, part, with_next=name == "order"))
+        self.turns.ask("actions", self.context.actions.changed.emit)
+
+    def _show(self, part: Callable[..., None], *, with_next: bool) -> None:
+        seen = self.console.seen
+        if seen is not None:
+            part(seen, *((self.console.following,) if with_next else ()))
 
     def press_launch(self) -> None:
         """LANCER, by its keys."""
@@ -167,7 +183,7 @@ class Workspace(QWidget):
         bridge.closed.connect(self._clock.stop)
         self.console.moved.connect(self.refresh)
         self.console.opened.connect(self._open)
-        self.context.room.changed.connect(self.refresh)
+        self.context.room.changed.connect(self.refresh_soon)
         self.context.actions.refused.connect(self._refuse)
         theme.signals.changed.connect(self._relayout)
 
@@ -183,8 +199,7 @@ class Workspace(QWidget):
             self._tell(told.refusal)
         elif told.command is not None and told.refusal is None:
             self.notice.unsay()
-        self.refresh()
-        self.context.actions.changed.emit()
+        self.refresh_soon()
 
     def _tick(self) -> None:
         seen = self.console.seen

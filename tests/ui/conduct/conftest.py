@@ -126,10 +126,16 @@ class Animer:
             self.bridge.told.disconnect(answers.append)
             refused = [one.refusal for one in answers if one.refusal is not None]
             assert [one for one in refused if one.id not in HARMLESS] == []
+        self._is_shown()
 
     def comes(self, kind: type[Fact], count: int = 1) -> None:
         """Wait until so many facts of a kind have come."""
         self.qtbot.waitUntil(lambda: len(self.facts(kind)) >= count)
+        self._is_shown()
+
+    def _is_shown(self) -> None:
+        """Wait until all parts of the console show it."""
+        self.qtbot.waitUntil(lambda: self.view.turns.is_idle)
 
     def settles(self) -> None:
         """Let everything that was sent be carried out: what is sent last is told last."""
