@@ -9,12 +9,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import commands, folding, journal, reading, reporting, seeking, simulating, slow_disk
+from bench import commands, folding, journal, reading, reporting, seeking, simulating, slow_disk, window
 from bench.measuring import Line
 from care_desktop.journal import driver
 
 LATEST = Path(__file__).with_name("latest.json")
-MODULES = (journal, folding, seeking, commands, slow_disk, reading, reporting, simulating)
+MODULES = (journal, folding, seeking, commands, slow_disk, reading, reporting, simulating, window)
 
 
 def machine() -> dict[str, object]:

@@ -25,16 +25,21 @@ def compiler() -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
+def library(cc: str, folder: Path) -> Path:
+    """Build what makes every sync of a process slower, in ``folder``."""
+    built = folder / "slow_sync.so"
+    source = Path(__file__).with_name("slow_sync.c")
+    subprocess.run([cc, "-O2", "-Wall", "-shared", "-fPIC", "-o", built, source, "-ldl"], check=True)
+    return built
+
+
 def slowed(cc: str) -> Found:
     """The bench of commands under the slow syncs."""
     with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "slow_sync.so"
-        source = Path(__file__).with_name("slow_sync.c")
-        subprocess.run([cc, "-O2", "-Wall", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
         told = subprocess.run(
             [sys.executable, "-m", "bench.commands", str(COMMANDS)],
             cwd=Path(__file__).parents[1],
-            env={**os.environ, "LD_PRELOAD": str(library), "SLOW_SYNC_MS": str(ADDED_MS)},
+            env={**os.environ, "LD_PRELOAD": str(library(cc, Path(folder))), "SLOW_SYNC_MS": str(ADDED_MS)},
             capture_output=True,
             check=True,
         )
