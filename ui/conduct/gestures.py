@@ -82,6 +82,21 @@ def _room(console: Console) -> tuple[Action, ...]:
     return (
         _action("black", "monitor-off", ("F7",), lambda: room.set_black(not room.is_black)),
         _action("freeze", "pause", ("Shift+F7",), lambda: room.set_frozen(not room.is_frozen)),
+        _action(
+            "next_page",
+            "chevron-right",
+            ("Alt+PgDown",),
+            room.next_page,
+            lambda: None if room.page + 1 < room.pages else Message("conduct.no_more_pages"),
+        ),
+        _action(
+            "previous_page",
+            "chevron-left",
+            ("Alt+PgUp",),
+            room.previous_page,
+            lambda: None if room.page else Message("conduct.no_more_pages"),
+        ),
+        _action("light_room", "eye", (), lambda: room.set_light(not room.is_light)),
     )
 
 

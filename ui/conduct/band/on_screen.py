@@ -79,6 +79,11 @@ class OnScreen(QWidget):
         if seen is not None:
             self._add_seen(menu, seen)
         menu.addSeparator()
+        actions = self._console.context.actions
+        for action in ("conduct.next_page", "conduct.previous_page", "conduct.light_room"):
+            offered = menu.addAction(actions.text(action), partial(actions.trigger, action))
+            offered.setEnabled(actions.refusal(action) is None)
+        menu.addSeparator()
         if room.is_open:
             menu.addAction(say("conduct.close_room"), room.close)
         for name in room.screen_names():
@@ -102,7 +107,10 @@ class OnScreen(QWidget):
         if inject is None or launched is None:
             return ""
         since = self._voice.duration(max(0, seen.now.play - launched.play))
-        return self._voice.say("conduct.since", what=inject_code(seen, inject), time=since)
+        said = self._voice.say("conduct.since", what=inject_code(seen, inject), time=since)
+        if self._room.pages < 2:
+            return said
+        return self._voice.say("conduct.page_of", what=said, n=self._room.page + 1, of=self._room.pages)
 
     def _look(self) -> None:
         self.freeze.setChecked(self._room.is_frozen)
