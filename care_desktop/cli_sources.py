@@ -14,9 +14,10 @@ from care_desktop.cli_program import program
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.checking import check
+from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.findings import Finding, Severity
 from care_desktop.scenario.reading import located, read, read_facility
-from care_desktop.scenario.scenario import Facility, FacilityKind, Scenario
+from care_desktop.scenario.scenario import Facility, Scenario
 
 if TYPE_CHECKING:
     from care_desktop.journal.journal import Journal

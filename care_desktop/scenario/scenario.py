@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from msgspec import Struct
 
 from care_desktop.scenario.background import Milestone, Source, Variable
+from care_desktop.scenario.choosing import FacilityKind, Fear, LegalForm
 from care_desktop.scenario.ids import FunctionId, ServiceId
 from care_desktop.scenario.script import (
     Cell,
@@ -28,34 +27,6 @@ from care_desktop.scenario.text import NO_TEXT, Text
 from care_desktop.scenario.time import PlayMs, StoryMs
 
 FORMAT = 1
-
-
-class FacilityKind(StrEnum):
-    """What sort of structure plays."""
-
-    HOSPITAL = "hospital"
-    CLINIC = "clinic"
-    NURSING_HOME = "nursing_home"
-    MEDICO_SOCIAL = "medico_social"
-
-
-class LegalForm(StrEnum):
-    """Who runs it: who is called first, who may speak, who restores depend on it."""
-
-    PUBLIC = "public"
-    RUN_BY_HOSPITAL = "run_by_hospital"
-    CCAS = "ccas"
-    ASSOCIATION = "association"
-    GROUP = "group"
-
-
-class Fear(StrEnum):
-    """What a facility may fear, and choose a scenario by."""
-
-    NO_COMPUTER = "no_computer"
-    HOSTED_SOFTWARE = "hosted_software"
-    CUT_OFF = "cut_off"
-    DATA_OUT = "data_out"
 
 
 class Scenario(Struct, frozen=True):

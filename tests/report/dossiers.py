@@ -15,7 +15,8 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.language import Language
 from care_desktop.report.document import write
 from care_desktop.report.dossier import Dossier, assemble
-from care_desktop.scenario.scenario import Facility, FacilityKind
+from care_desktop.scenario.choosing import FacilityKind
+from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.script import Phase, Script
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import StoryMs

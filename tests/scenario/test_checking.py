@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from care_desktop.scenario.checking import check
+from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.findings import SEVERITIES, code_of
-from care_desktop.scenario.scenario import Facility, FacilityKind
+from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.text import Text
 from tests.scenario.mistakes import IN_THE_SCENARIO, IN_THE_TEXT, IN_THE_VALUES
 from tests.scenario.written import changed, codes, scenario

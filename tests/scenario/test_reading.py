@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from care_desktop.scenario.checking import check
+from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.findings import Place, Severity, finding
 from care_desktop.scenario.reading import located, read, read_facility
-from care_desktop.scenario.scenario import FacilityKind, OwnService
+from care_desktop.scenario.scenario import OwnService
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import HOUR, MINUTE, StoryMs, play, story
 from tests.scenario.mistakes import IN_THE_TEXT, IN_THE_VALUES, head

@@ -10,8 +10,9 @@ import pytest
 from care_desktop import paths
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue
+from care_desktop.scenario.choosing import FacilityKind, LegalForm
 from care_desktop.scenario.reading import read_facility
-from care_desktop.scenario.scenario import Facility, FacilityKind, LegalForm, OwnService
+from care_desktop.scenario.scenario import Facility, OwnService
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import HOUR, StoryMs
 from care_desktop.workspace import own_facility

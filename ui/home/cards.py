@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from care_desktop.scenario.scenario import FacilityKind, Fear, Scenario
+from care_desktop.scenario.choosing import FacilityKind, Fear
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import MINUTE, PlayMs
+
+if TYPE_CHECKING:
+    from care_desktop.scenario.scenario import Scenario
 
 FILE = "scenario.yaml"
 

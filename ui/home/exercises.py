@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from care_desktop.scenario.scenario import FacilityKind
+from care_desktop.scenario.choosing import FacilityKind
 from ui import theme
 from ui.home.cards import Answers, Card, Offer, offer
 from ui.home.exercise_card import ExerciseCard

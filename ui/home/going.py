@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from care_desktop.errors import UserError
-from care_desktop.exercise.state import Status
+from care_desktop.workspace.recents import RUNNING
 from ui.context import Context
 
 
@@ -33,7 +33,7 @@ class Going(QObject):
             self._context.shell.go(workspace)
             return
         followed = self._context.bridge.followed
-        if followed is not None and followed.view.status is Status.RUNNING:
+        if followed is not None and followed.view.status == RUNNING:
             self.failed.emit(UserError("prepare.one_is_open"))
             return
         self._to = workspace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from care_desktop.scenario.scenario import Fear
+from care_desktop.scenario.choosing import Fear
 from ui import theme
 from ui.home.cards import Answers, People, Time
 from ui.voice import Voice

@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from care_desktop.scenario.choosing import FacilityKind, Fear
 from care_desktop.scenario.ids import FunctionId
-from care_desktop.scenario.scenario import FacilityKind, Fear
 from ui.home.cards import Answers, People, Time
 from ui.settings import Settings
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from care_desktop import paths
 from care_desktop.errors import UserError
 from care_desktop.language import Message
-from care_desktop.scenario.scenario import FacilityKind
+from care_desktop.scenario.choosing import FacilityKind
 from ui import theme
 from ui.actions import Action
 from ui.context import Context

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from care_desktop.scenario.scenario import Facility, FacilityKind, LegalForm
+from care_desktop.scenario.choosing import FacilityKind, LegalForm
+from care_desktop.scenario.scenario import Facility
 from ui import theme
 from ui.prepare.card import AskedCard
 from ui.prepare.plan import described

@@ -5,7 +5,7 @@ from __future__ import annotations
 from care_desktop.report.author import Author, cell, name_cell
 from care_desktop.report.dossier import Presented
 from care_desktop.report.model import Block, Cell, Column, Entries, Section, Table
-from care_desktop.scenario.scenario import FacilityKind, LegalForm
+from care_desktop.scenario.choosing import FacilityKind, LegalForm
 
 _HOSPITAL = (
     "report.body_directoire",

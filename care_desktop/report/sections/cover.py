@@ -6,7 +6,7 @@ from care_desktop.debrief.injects import Fate, InjectCourse
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Conduct, Signatory, Standing
 from care_desktop.report.model import Boxes, Cover, Fact, Visa
-from care_desktop.scenario.scenario import FacilityKind, LegalForm
+from care_desktop.scenario.choosing import FacilityKind, LegalForm
 
 _KINDS = {
     FacilityKind.HOSPITAL: "report.kind_hospital",

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from care_desktop import paths
+from care_desktop.scenario.choosing import FacilityKind, Fear
 from care_desktop.scenario.reading import read
-from care_desktop.scenario.scenario import FacilityKind, Fear
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import MINUTE, PlayMs
 from ui.home.cards import Answers, Card, People, Time, card_of, files, offer

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from care_desktop.exercise.commands import Begin, Command, End, Suspend
-from care_desktop.scenario.scenario import Facility, FacilityKind
+from care_desktop.scenario.choosing import FacilityKind
+from care_desktop.scenario.scenario import Facility
 from care_desktop.workspace import own_facility, recents
 from care_desktop.workspace.recents import Recent, Recents
 from tests.exercise.liseron import LISERON

@@ -12,9 +12,10 @@ from care_desktop.errors import UserError
 from care_desktop.exercise.commands import Begin, NoteArrival, Open
 from care_desktop.exercise.engine import Engine
 from care_desktop.exercise.index import ScriptIndex
+from care_desktop.scenario.choosing import FacilityKind, LegalForm
 from care_desktop.scenario.ids import FunctionId
 from care_desktop.scenario.reading import read_facility
-from care_desktop.scenario.scenario import Facility, FacilityKind, LegalForm
+from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.script import Way
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import PlayMs

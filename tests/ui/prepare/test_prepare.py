@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from care_desktop import paths
 from care_desktop.exercise.events import Begun, FunctionArrived
 from care_desktop.exercise.state import Status
-from care_desktop.scenario.scenario import Facility, FacilityKind
+from care_desktop.scenario.choosing import FacilityKind
+from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.script import Way
 from care_desktop.workspace import own_facility
 from tests.ui.home.standing import Standing, cut, standing

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QW
 
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.events import ReviewNoted
-from care_desktop.scenario.scenario import Facility, FacilityKind
+from care_desktop.scenario.choosing import FacilityKind
+from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.time import MINUTE
 from tests.report.tilleul import TILLEUL
 from tests.ui.home.standing import Standing
