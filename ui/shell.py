@@ -94,10 +94,12 @@ class Shell(QMainWindow):
     def room(self) -> RoomScreen:
         """The screen of the room; made when it is first asked for."""
         if self._room is None:
+            from ui.frame.lost_screen import LostScreen
             from ui.room.screen import RoomScreen
 
             self._room = RoomScreen(self.context.bridge, self.context.voice, self)
             self._room.changed.connect(self._show_room)
+            LostScreen(self, self._room, self.context.actions)
         return self._room
 
     def go(self, workspace: str) -> None:
