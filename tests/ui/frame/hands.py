@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.view import View
 from care_desktop.session.followed import Followed
 from care_desktop.session.leaping import LeapingClock
 from tests.ui.frame.keys import focused, press, write
+from ui.home.resume_card import ResumeCard
+from ui.review.workspace import Workspace as Review
 from ui.shell import Shell
 from ui.widgets.button import Button
 from ui.widgets.launch_button import LaunchButton, LaunchState
@@ -20,11 +22,17 @@ from ui.widgets.launch_button import LaunchButton, LaunchState
 PATIENCE = 60_000
 
 
-class Hands:
-    """Presses keys and waits for what comes of it, never for time."""
+class Patient(Protocol):
+    """Lets the window live until something has come: pytest's own, or that of another process."""
 
-    def __init__(self, qtbot: QtBot, shell: Shell, clock: LeapingClock) -> None:
-        self._qtbot, self.shell, self._clock = qtbot, shell, clock
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int) -> None: ...  # noqa: N802
+
+
+class Hands:
+    """Presses keys and waits for what comes of it, never for time. Without ``clock`` it is the machine's."""
+
+    def __init__(self, patient: Patient, shell: Shell, clock: LeapingClock | None = None) -> None:
+        self._patient, self.shell, self._clock = patient, shell, clock
 
     @property
     def followed(self) -> Followed:
@@ -40,7 +48,7 @@ class Hands:
 
     def until(self, come: Callable[[], object]) -> None:
         """Wait for something."""
-        self._qtbot.waitUntil(lambda: bool(come()), timeout=PATIENCE)
+        self._patient.waitUntil(lambda: bool(come()), timeout=PATIENCE)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
@@ -80,8 +88,9 @@ class Hands:
         self.press("Space")
 
     def time_passes(self, ms: int) -> None:
-        """Let time pass; the session looks at it by itself."""
-        self._clock.leap(ms)
+        """Let time pass, where it is moved by hand; the session looks at it by itself."""
+        if self._clock is not None:
+            self._clock.leap(ms)
 
     def begin(self) -> None:
         """From the home to DEBEX: two keys."""
@@ -90,6 +99,37 @@ class Hands:
         self.until(lambda: self._stands_on("DEBEX\u00a0: commencer"))
         self.press("Space")
         self.until(lambda: self.shell.front == "conduct" and self.view.status is Status.RUNNING)
+
+    def take_up(self) -> None:
+        """From the home back into what was cut short: one key, and time stands still."""
+        (card,) = self.shell.findChildren(ResumeCard)
+        self.until(lambda: focused(self.shell) is card.button)
+        self.press("Space")
+        self.until(lambda: self.shell.front == "conduct" and self.shell.context.bridge.followed)
+
+    def go_on(self) -> None:
+        """Let time go on."""
+        self.press("F8")
+        self.until(lambda: self.view.status is Status.RUNNING)
+
+    def note(self, text: str) -> None:
+        """Write a line into the journal."""
+        self.press("Ctrl+J")
+        self.write(text)
+        self.press("Return")
+
+    def end(self) -> None:
+        """FINEX: from the palette to the debrief."""
+        self.command("terminer")
+        self.push("Terminer l’exercice")
+        self.until(lambda: self.shell.front == "review")
+
+    def report(self, path: Path) -> None:
+        """The report, from the debrief to the disk."""
+        self.press("Ctrl+E")
+        (review,) = self.shell.findChildren(Review)
+        self.save_as(lambda: review.asking, path)
+        self.until(review.strip.open_folder.isVisible)
 
     def _stands_on(self, words: str) -> bool:
         widget = focused(self.shell)
@@ -109,6 +149,10 @@ class Hands:
     def launched(self) -> set[str]:
         """What was launched so far."""
         return {inject for inject, one in self.view.injects.items() if one.launched is not None}
+
+    def asks(self) -> list[str]:
+        """The decisions that are open."""
+        return [name for name, one in self.view.decisions.items() if one.opened and not one.standing]
 
     def save_as(self, dialog: Callable[[], QFileDialog | None], path: Path) -> None:
         """Answer a file dialog."""

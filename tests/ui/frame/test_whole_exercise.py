@@ -12,7 +12,6 @@ from care_desktop.exercise.state import Status
 from care_desktop.scenario.ids import PhaseId
 from care_desktop.session.leaping import LeapingClock
 from tests.ui.frame.hands import Hands
-from ui.review.workspace import Workspace as Review
 from ui.room.scene import End
 from ui.shell import Shell
 
@@ -24,26 +23,19 @@ def hands(qtbot: QtBot, shell: Shell, clock: LeapingClock) -> Hands:
     return Hands(qtbot, shell, clock)
 
 
-def asks(hands: Hands) -> list[str]:
-    """The decisions that are open."""
-    return [name for name, one in hands.view.decisions.items() if one.opened and not one.standing]
-
-
 def has_left(hands: Hands, phase: PhaseId | None) -> bool:
     return hands.view.phase != phase
 
 
 def test_from_the_home_to_the_report_by_keyboard(hands: Hands, tmp_path: Path) -> None:
     hands.begin()
-    hands.press("Ctrl+J")
-    hands.write("La cadre de nuit prévient l’administrateur de garde.")
-    hands.press("Return")
+    hands.note("La cadre de nuit prévient l’administrateur de garde.")
     hands.until(lambda: any(event.fact.kind == "log.written" for event in hands.followed.events))
-    while not asks(hands):
+    while not hands.asks():
         hands.launch()
         hands.press("Ctrl+L")
         hands.time_passes(60_000)
-    (decision, *_) = asks(hands)
+    (decision, *_) = hands.asks()
     hands.press("Ctrl+D")
     hands.press("Space")
     hands.tab_to(lambda widget: widget.accessibleName() == "Pourquoi, en une ligne")
@@ -52,22 +44,16 @@ def test_from_the_home_to_the_report_by_keyboard(hands: Hands, tmp_path: Path) -
     hands.until(lambda: hands.view.decisions[decision].standing)
     hands.press("F8")
     hands.until(lambda: hands.view.status is Status.SUSPENDED)
-    hands.press("F8")
-    hands.until(lambda: hands.view.status is Status.RUNNING)
+    hands.go_on()
     phases = [phase.id for phase in hands.followed.index.script.phases]
     while hands.view.phase != phases[-1]:
         before = hands.view.phase
         hands.command("sauter")
         hands.push_primary()
         hands.until(partial(has_left, hands, before))
-    hands.command("terminer")
-    hands.push("Terminer l’exercice")
-    hands.until(lambda: hands.shell.front == "review")
+    hands.end()
     assert hands.view.status is Status.ENDED
     assert isinstance(hands.shell.room.scene, End)
     report = tmp_path / "retex.pdf"
-    hands.press("Ctrl+E")
-    (review,) = hands.shell.findChildren(Review)
-    hands.save_as(lambda: review.asking, report)
-    hands.until(review.strip.open_folder.isVisible)
+    hands.report(report)
     assert report.read_bytes().startswith(b"%PDF-")
