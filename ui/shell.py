@@ -20,11 +20,11 @@ from ui.bugs import Bugs, guarded
 from ui.context import Context
 from ui.frame.rail import Rail
 from ui.frame.status_line import StatusLine
+from ui.frame.telling import GRAVE, Telling
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.voice import Voice
 from ui.widgets.banner import Banner
-from ui.widgets.button import ActionButton
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Shell(QMainWindow):
         self._rail, self._status = Rail(voice), StatusLine(voice)
         self._stack = QStackedWidget()
         self.banner = Banner()
+        self._telling = Telling(self.banner, self.context.actions, voice, bridge)
         self._palette: Palette | None = None
         self._sheet: KeyboardSheet | None = None
         self._ring = FocusRing(self)
@@ -117,17 +118,20 @@ class Shell(QMainWindow):
         guarded(cast(View, view).shown)
 
     def warn(self, message: Message, *, action: str | None = None, tone: str = "warn") -> None:
-        """Open the one banner, with the button of an action."""
-        voice, followed = self.context.voice, self.context.bridge.followed
-        button = None
-        if action is not None:
-            button = ActionButton(self.context.actions, voice, action, small=True)
-        sentence = voice.message(message, None if followed is None else followed.index)
-        self.banner.say(sentence, tone=tone, button=button)
+        """Open the one banner, with the button of an action; beside what is grave, it is but a remark."""
+        if self._telling.is_grave and tone != GRAVE:
+            self.remark(message)
+            return
+        self._telling.tell(lambda: message, action, tone)
 
     def unwarn(self) -> None:
         """Close the banner."""
-        self.banner.unsay()
+        self._telling.end()
+
+    @property
+    def warned(self) -> Message | None:
+        """What the banner says; None where it is closed."""
+        return self._telling.message
 
     def remark(self, message: Message) -> None:
         """Note something worth a look; the status line counts them, clicking shows the first."""
@@ -137,7 +141,7 @@ class Shell(QMainWindow):
     def read_only(self, who: Message) -> None:
         """Say that another has the workspace open; what is kept there can be looked at, not added to."""
         self.context.bridge.only_reads = True
-        self.warn(Message("frame.read_only", {"who": self._said(who)}))
+        self._telling.tell(lambda: Message("frame.read_only", {"who": self._said(who)}))
 
     def take_settings(self) -> None:
         """Look and speak as the settings say now."""
@@ -253,6 +257,7 @@ class Shell(QMainWindow):
 
     def _retranslate(self) -> None:
         self._name_window()
+        self._telling.retranslate()
         for view in self._views.values():
             guarded(cast(View, view).retranslate)
 
@@ -278,9 +283,11 @@ class Shell(QMainWindow):
         if told.problem is not None:
             self._status.show_not_saved()
             happened, safe, _ = told.problem.messages
-            self.warn(
-                Message("frame.not_recorded", {"what": self._said(happened), "safe": self._said(safe)}),
-                tone="stop",
+            self._telling.tell(
+                lambda: Message(
+                    "frame.not_recorded", {"what": self._said(happened), "safe": self._said(safe)}
+                ),
+                tone=GRAVE,
             )
         elif told.events:
             self._status.show_saved(told.stamp)
@@ -302,7 +309,7 @@ class Shell(QMainWindow):
 
     def _show_remark(self) -> None:
         if self._remarks:
-            self.warn(self._remarks[0])
+            self._telling.tell(lambda: self._remarks[0])
 
     def _show_bug(self) -> None:
         self.warn(Message("frame.bug"), action="copy_bug")

@@ -21,6 +21,8 @@ class Telling(Protocol):
 
     banner: Banner
 
+    @property
+    def warned(self) -> Message | None: ...  # noqa: D102
     def warn(self, message: Message, *, action: str | None = None, tone: str = "warn") -> None: ...  # noqa: D102
     def unwarn(self) -> None: ...  # noqa: D102
     def remark(self, message: Message) -> None: ...  # noqa: D102
@@ -32,7 +34,7 @@ class LostScreen(QObject):
     def __init__(self, shell: Telling, room: RoomScreen, actions: Actions) -> None:
         super().__init__(room)
         self._shell, self._room, self._actions = shell, room, actions
-        self._said = ""
+        self._said: Message | None = None
         actions.add(Action(ACTION, "presentation", (), room.open, self._refusal, group="room"))
         room.screen_lost.connect(self._tell)
         room.screen_back.connect(self._look)
@@ -44,15 +46,15 @@ class LostScreen(QObject):
             self._shell.remark(message)
         else:
             self._shell.warn(message, action=ACTION)
-            self._said = banner.sentence()
+            self._said = message
         self._actions.changed.emit()
 
     def _look(self) -> None:
         """Close the banner, unless it tells of something else by now, as soon as no screen is missing."""
-        if self._room.lost_screen or not self._said:
+        if self._room.lost_screen or self._said is None:
             return
-        said, self._said = self._said, ""
-        if self._shell.banner.sentence() == said:
+        said, self._said = self._said, None
+        if self._shell.warned == said:
             self._shell.unwarn()
         self._actions.changed.emit()
 

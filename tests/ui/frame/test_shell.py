@@ -57,6 +57,22 @@ def test_the_language_is_another_at_once_and_remembered(shell: Shell, tmp_path: 
     assert Settings(tmp_path / "kept" / "window.json").get("language", "fr") == "en"
 
 
+def test_what_the_banner_says_is_said_in_the_other_language_too(shell: Shell) -> None:
+    shell.warn(Message("frame.bug"), action="copy_bug")
+    shell.context.voice.switch("en")
+    assert shell.banner.sentence() == shell.context.voice.say("frame.bug")
+    assert "défaut" not in shell.banner.sentence()
+
+
+def test_nothing_less_stands_in_place_of_what_is_grave(shell: Shell) -> None:
+    shell.warn(Message("frame.bug"), tone="stop")
+    shell.warn(Message("frame.bug_copied"), tone="ok")
+    (status,) = shell.findChildren(StatusLine)
+    assert shell.warned == Message("frame.bug")
+    status.remarks_asked.emit()
+    assert shell.warned == Message("frame.bug_copied")
+
+
 def test_text_grows_by_key_and_not_beyond_its_largest(shell: Shell) -> None:
     for _ in range(10):
         press(shell, "Ctrl++")
