@@ -141,7 +141,8 @@ class RoomWindow(QWidget):
             self.showNormal()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen would ask for the focus
 
     def _float(self) -> None:
         floating = self.isVisible() and not self._full_on

@@ -57,6 +57,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert "requestActivate" not in done.stderr, "the room asked for the focus"
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
