@@ -6,6 +6,7 @@ from care_desktop.debrief.observations import CriterionCourse, ObjectiveCourse, 
 from care_desktop.report.author import CELL, Author, second
 from care_desktop.report.dossier import Assessment, Mastery
 from care_desktop.report.model import (
+    Blank,
     Block,
     Cell,
     Column,
@@ -41,11 +42,27 @@ def objectives(author: Author) -> Section:
     else:
         blocks.append(Paragraph(phrase(say("report.objectives_none"))))
     blocks += [
-        Side(say("report.hot"), author.or_blank(texts.hot)),
+        Side(say("report.hot"), _hot(author)),
         Side(say("report.cold"), author.or_blank(texts.cold)),
         Side(say("report.written_and_played"), author.or_blank(texts.written_and_played)),
     ]
     return Section("7", say("report.section_objectives"), tuple(blocks))
+
+
+def _hot(author: Author) -> tuple[Paragraph | Blank, ...]:
+    """What the cells said at once: what was settled for the report, else the findings of the debriefing."""
+    found = author.debrief.log.reviews
+    if author.texts.hot.strip() or not found:
+        return author.or_blank(author.texts.hot)
+    return tuple(Paragraph(phrase(_about(author, one.section) + author.typed(one.text))) for one in found)
+
+
+def _about(author: Author, section: str) -> str:
+    """The decision that a finding is about, as a heading of its line; nothing for any other."""
+    kind, _, decision = section.partition("/")
+    if kind != "decision" or decision not in {one.id for one in author.script.decisions}:
+        return ""
+    return author.say("report.finding_about", decision=author.key_of_decision(decision))
 
 
 def _opening(author: Author) -> str:
