@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from care_desktop.debrief.log import Reviewed
 from care_desktop.debrief.observations import CriterionCourse, ObjectiveCourse, Seen
 from care_desktop.report.author import CELL, Author, second
 from care_desktop.report.dossier import Assessment, Mastery
@@ -54,15 +55,16 @@ def _hot(author: Author) -> tuple[Paragraph | Blank, ...]:
     found = author.debrief.log.reviews
     if author.texts.hot.strip() or not found:
         return author.or_blank(author.texts.hot)
-    return tuple(Paragraph(phrase(_about(author, one.section) + author.typed(one.text))) for one in found)
+    return tuple(Paragraph(phrase(_finding(author, one))) for one in found)
 
 
-def _about(author: Author, section: str) -> str:
-    """The decision that a finding is about, as a heading of its line; nothing for any other."""
-    kind, _, decision = section.partition("/")
-    if kind != "decision" or decision not in {one.id for one in author.script.decisions}:
-        return ""
-    return author.say("report.finding_about", decision=author.key_of_decision(decision))
+def _finding(author: Author, one: Reviewed) -> str:
+    """What was noted, after the decision that it is about."""
+    text = author.typed(one.text)
+    kind, _, decision = one.section.partition("/")
+    if kind != "decision" or decision not in {known.id for known in author.script.decisions}:
+        return text
+    return author.say("report.finding_about", decision=author.key_of_decision(decision), text=text)
 
 
 def _opening(author: Author) -> str:
