@@ -15,6 +15,7 @@ from care_desktop.workspace.place import Workspace
 from ui import theme
 from ui.bridge import Bridge
 from ui.bugs import Bugs
+from ui.qt_words import QtWords
 from ui.settings import Settings
 from ui.shell import FIRST, PRODUCT, Shell
 
@@ -50,5 +51,6 @@ def _look_around(shell: Shell, workspace: Workspace) -> None:
     shell.destroyed.connect(lock.release)
     for concern in workspace.concerns():
         shell.remark(concern)
+    QtWords(shell.context.voice, shell)
     shell.has_looked_around = True
     QTimer.singleShot(0, shell, warm_up)
