@@ -37,7 +37,6 @@ PRODUCT = "CaRE Desktop"
 FIRST = "home"
 _SIZE = QSize(1366, 736)
 _SMALLEST = QSize(900, 600)
-_SIZES = (100, 110, 125, 150, 175, 200)
 _PLACES = (
     ("home", "go_home", "house", "Alt+A"),
     ("conduct", "go_conduct", "circle-play", "Alt+C"),
@@ -356,8 +355,9 @@ class Shell(QMainWindow):
 
     def _resize_text(self, by: int) -> None:
         now = self._settings.get("text_percent", 100)
-        place = min(range(len(_SIZES)), key=lambda i: abs(_SIZES[i] - now))
-        self._settings.set("text_percent", _SIZES[max(0, min(len(_SIZES) - 1, place + by))])
+        sizes = theme.PERCENTS
+        place = min(range(len(sizes)), key=lambda i: abs(sizes[i] - now))
+        self._settings.set("text_percent", sizes[max(0, min(len(sizes) - 1, place + by))])
         self.take_settings()
 
     def _toggle_full_screen(self) -> None:

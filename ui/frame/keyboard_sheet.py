@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import GROUPS, Action, Actions
@@ -16,6 +16,8 @@ from ui.widgets.text import Label
 
 _COLUMNS = 3
 _NARROW = 760
+_HEADING = 2
+"""How many lines the name of a group is worth."""
 
 
 class KeyboardSheet(Pane):
@@ -26,7 +28,7 @@ class KeyboardSheet(Pane):
     def __init__(self, window: QWidget, actions: Actions, voice: Voice) -> None:
         super().__init__("keyboard", opened=True)
         self.setParent(window)
-        self._actions, self._voice = actions, voice
+        self._window, self._actions, self._voice = window, actions, voice
         self._before: QWidget | None = None
         self._close = Button("quiet")
         self._close.clicked.connect(self.close_up)
@@ -35,8 +37,12 @@ class KeyboardSheet(Pane):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_body(self._scroll)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoFillBackground(True)
         self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
 
     def open(self) -> None:
         """Show the keys that live now."""
@@ -65,6 +71,16 @@ class KeyboardSheet(Pane):
             return
         super().keyPressEvent(event)
 
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Go when the focus comes to what lies below: it must be to be seen."""
+        window = self._window
+        if now is None or not self.isVisible() or self.isAncestorOf(now) or not window.isAncestorOf(now):
+            return
+        if self.geometry().contains(now.mapTo(window, now.rect().center())):
+            self._before = None
+            self.hide()
+            self.closed.emit()
+
     def _sheet(self) -> QWidget:
         page = QWidget()
         page.setProperty("role", "paper")
@@ -74,10 +90,14 @@ class KeyboardSheet(Pane):
         row.setSpacing(theme.px(36))
         columns = [QVBoxLayout() for _ in range(_COLUMNS if self.width() > theme.px(_NARROW) else 1)]
         lengths = [0] * len(columns)
-        for group, own in self._groups():
+        placed: list[list[tuple[str, list[Action]]]] = [[] for _ in columns]
+        for group, own in sorted(self._groups(), key=lambda one: -len(one[1])):
             place = lengths.index(min(lengths))
-            columns[place].addLayout(self._group(group, own))
-            lengths[place] += len(own) + 2
+            placed[place].append((group, own))
+            lengths[place] += len(own) + _HEADING
+        for column, groups in zip(columns, sorted(placed, key=_first), strict=True):
+            for group, own in sorted(groups, key=lambda one: list(GROUPS).index(one[0])):
+                column.addLayout(self._group(group, own))
         for column in columns:
             column.setSpacing(theme.px(18))
             column.addStretch(1)
@@ -100,8 +120,13 @@ class KeyboardSheet(Pane):
             line = QHBoxLayout()
             line.setSpacing(theme.px(6))
             line.addWidget(Label("text", text=self._actions.text(action.id)), 1)
-            for key in action.keys:
-                line.addWidget(KeyCap(self._voice.key(key)))
+            for key in dict.fromkeys(map(self._voice.key, action.keys)):
+                line.addWidget(KeyCap(key))
             column.addLayout(line)
             column.addWidget(Rule())
         return column
+
+
+def _first(groups: list[tuple[str, list[Action]]]) -> int:
+    """Where in the order of reading a column begins."""
+    return min((list(GROUPS).index(group) for group, _ in groups), default=len(GROUPS))

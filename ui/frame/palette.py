@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +35,8 @@ from ui.widgets.pane import IconLabel, Rule
 from ui.widgets.text import Label
 
 _WIDTH, _FIELD, _ROW, _ROWS = 700, 58, 44, 7
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_POLICY = QSizePolicy.Policy
 _FOUND = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -137,6 +140,7 @@ class Palette(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setSizePolicy(_POLICY.Expanding, _POLICY.Ignored)  # it is cut before the line and the foot
         self.list.clicked.connect(self._do)
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
         for widget in (IconLabel("search", 20), self.line, self._count):
@@ -198,11 +202,12 @@ class Palette(QFrame):
         self._foot.setSpacing(theme.px(6))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows choose, Enter does, Escape closes; leaving the line closes too."""
+        """Arrows and Tab choose, Enter does, Escape closes; leaving the line closes too."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
-            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self._step(1 if key == Qt.Key.Key_Down else -1)
+            step = _STEPS.get(Qt.Key(key))
+            if step is not None:
+                self._step(step)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 self._do(self.list.currentIndex())

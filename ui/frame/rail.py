@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -44,6 +44,14 @@ class RailItem(QToolButton):
         self.setProperty("radius", 8)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """Have room for the icon, and for the word where it is shown."""
+        side, font = theme.px(_ICON), fonts.font("detail", 700)
+        if self.is_wordless:
+            return QSize(side, side)
+        metrics = QFontMetrics(font)
+        return QSize(max(side, metrics.horizontalAdvance(self.text())), side + theme.px(4) + metrics.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground by the style, then icon and word in the middle."""

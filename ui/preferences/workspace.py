@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 import care_desktop
@@ -11,11 +11,11 @@ from ui import theme
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.segmented import Segmented
-from ui.widgets.text import Label
+from ui.widgets.text import Label, breakable
 
 LANGUAGES = ("fr", "en")
-SIZES = ("100", "125", "150", "200")
-_LABEL = 170
+SIZES = tuple(str(percent) for percent in theme.PERCENTS)
+_LABEL, _GAP, _PAGE, _CARD = 170, 12, 28, 14
 
 
 class Workspace(QWidget):
@@ -40,13 +40,18 @@ class Workspace(QWidget):
         self._card = QFrame()
         self._card.setProperty("role", "pane")
         self._grid = QGridLayout(self._card)
-        self._fill()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._page)
+        self._fields = self._make_fields()
+        self._stacked: bool | None = None
+        for widget in (self._title, self._card, self._about):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
         self.tongue.chosen.connect(lambda key: context.settings.set("language", key))
         self.colours.chosen.connect(lambda key: context.settings.set("theme", key))
         self.text_size.chosen.connect(lambda key: context.settings.set("text_percent", int(key)))
@@ -60,6 +65,14 @@ class Workspace(QWidget):
 
     def shown(self) -> None:
         """Come to the front as things are."""
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the choices beside them, or above them where that leaves too little."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _choose(self) -> None:
         settings = self._context.settings
         self.tongue.choose(self._context.voice.language)
         self.colours.choose(settings.get("theme", "system"))
@@ -69,6 +82,7 @@ class Workspace(QWidget):
         """Say it in the language in force."""
         say = self._context.voice.say
         self._title.setText(say("preferences.title"))
+        self._scroll.setAccessibleName(say("preferences.title"))
         names = ("preferences.language", "preferences.theme", "preferences.size", "preferences.folder")
         for label, name in zip(self._labels, names, strict=True):
             label.setText(say(name))
@@ -84,33 +98,45 @@ class Workspace(QWidget):
             ]
         )
         self.text_size.set_texts([f"{size}\u00a0%" for size in SIZES])
-        self._folder.setText(str(self._context.workspace.folder))
+        self._folder.setText(breakable(self._context.workspace.folder))
+        self._folder.setAccessibleName(str(self._context.workspace.folder))
         self._show.setText(say("preferences.show_folder"))
         self._about.setText(say("preferences.about", version=care_desktop.__version__))
+        self._arrange()
 
-    def _fill(self) -> None:
+    def _make_fields(self) -> tuple[QWidget, ...]:
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._folder, 1)
         row.addWidget(self._show)
-        for line, widget in enumerate((self.tongue, self.colours, self.text_size, place)):
-            self._grid.addWidget(self._labels[line], line, 0)
-            self._grid.addWidget(widget, line, 1)
-        self._grid.setColumnStretch(1, 1)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._card)
-        self._column.addWidget(self._about)
-        self._column.addStretch(1)
+        return self.tongue, self.colours, self.text_size, place
+
+    def _arrange(self) -> None:
+        widest = max(field.minimumSizeHint().width() for field in self._fields)
+        needs = widest + theme.px(_LABEL + _GAP + 2 * _CARD + 2 * _PAGE)
+        stacked = self.width() < needs
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for line, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
+            self._grid.addWidget(label, 2 * line if stacked else line, 0)
+            self._grid.addWidget(field, 2 * line + 1 if stacked else line, 0 if stacked else 1)
+        self._grid.setColumnStretch(0, int(stacked))
+        self._grid.setColumnStretch(1, int(not stacked))
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else theme.px(_LABEL))
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.workspace.folder)))
 
     def _take_sizes(self) -> None:
-        margin = theme.px(28)
+        margin = theme.px(_PAGE)
         self._column.setContentsMargins(margin, theme.px(20), margin, margin)
         self._column.setSpacing(theme.px(16))
-        self._grid.setContentsMargins(theme.px(14), theme.px(14), theme.px(14), theme.px(14))
-        self._grid.setHorizontalSpacing(theme.px(12))
-        self._grid.setVerticalSpacing(theme.px(12))
-        self._grid.setColumnMinimumWidth(0, theme.px(_LABEL))
+        inside = theme.px(_CARD)
+        self._grid.setContentsMargins(inside, inside, inside, inside)
+        self._grid.setHorizontalSpacing(theme.px(_GAP))
+        self._grid.setVerticalSpacing(theme.px(_GAP))
+        self._stacked = None
+        self._arrange()
+        self._choose()

@@ -25,7 +25,7 @@ class Past:
             self.measured: Debrief = debrief(index, self.events)
         self._by_seq = {event.seq: event for event in self.events}
         self._decision_keys = {one.id: f"D{n}" for n, one in enumerate(index.script.decisions, 1)}
-        self._inject_keys = {one.id: f"S{n}" for n, one in enumerate(index.script.injects, 1)}
+        self._inject_keys = {one.id: f"S{n:02d}" for n, one in enumerate(index.script.injects, 1)}
         alone = [one.seq for one in self.measured.decisions.taken if one.decision is None]
         self._spontaneous_keys = {seq: f"Sp{n}" for n, seq in enumerate(alone, 1)}
 

@@ -25,7 +25,8 @@ class ServicesPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._ticks: tuple[tuple[int, str], ...] = ()
         self._scale = Scale(0, 1, 1)
         super().__init__(enableMenu=False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()

@@ -72,6 +72,7 @@ class Workspace(QWidget):
 
     def shown(self) -> None:
         """Measure what happened since it was last in front, once it is painted."""
+        self._stand_ready()
         followed = self._context.bridge.followed
         if followed is not None and (self._past is None or len(followed.events) != len(self._past.events)):
             self._measuring.start(0)
@@ -160,6 +161,7 @@ class Workspace(QWidget):
         self._looked = None if past is None else look_at(self._voice, past)
         nothing = self._context.bridge.followed is None
         self._stack.setCurrentWidget(self._nothing if nothing else self._page)
+        self._stand_ready()
         looked = self._looked
         if past is None or looked is None:
             self._title.setText(self._voice.say("review.measuring"))
@@ -172,6 +174,14 @@ class Workspace(QWidget):
         why = None if past.ended else self._voice.say("review.finding_after_end")
         self.moments.let_find(why, self._context.actions.key("review.finding"))
         self.frieze.drawing.show_moment(self.moments.moment)
+
+    def _stand_ready(self) -> None:
+        """Have the focus somewhere to be seen: where nothing happens before an arrow is pressed."""
+        focused: QWidget | None = self.window().focusWidget()
+        if self.isVisible() and (focused is None or not focused.isVisible()):
+            nothing = self._stack.currentWidget() is self._nothing
+            places = (self._home,) if nothing else (self.moments.paper, self._columns.tabs.tabBar())
+            next((one for one in places if one.isVisible()), self.report).setFocus()
 
     def _show_moment(self) -> None:
         self.frieze.show_moment(self.moments.moment)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -46,9 +46,12 @@ class Miniature(QWidget):
         frame = self._film.frame(area.size(), self.devicePixelRatioF())
         painter = QPainter(self)
         painter.drawPixmap(area.topLeft(), frame)
+        painter.setPen(QPen(theme.color("stageL"), theme.px(1)))
+        half = theme.px(1) / 2
+        painter.drawRect(QRectF(area).adjusted(half, half, -half, -half))
 
     def _fitting(self) -> QRect:
         size = self._wall.area.scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
         area = QRect(0, 0, max(size.width(), 1), max(size.height(), 1))
-        area.moveCenter(self.rect().center())
+        area.moveTop((self.height() - area.height()) // 2)
         return area

@@ -14,7 +14,7 @@ from ui.home.page import Page
 from ui.home.shelf import Shelf
 from ui.scenarios.checked_card import CheckedCard
 from ui.widgets.button import ActionButton
-from ui.widgets.text import Label
+from ui.widgets.text import Label, breakable
 
 
 class Workspace(QWidget):
@@ -52,7 +52,7 @@ class Workspace(QWidget):
     def _show(self) -> None:
         say = self._context.voice.say
         self._page.title.setText(say("scenarios.title"))
-        self._page.subtitle.setText(say("scenarios.where", path=str(self._context.workspace.scenarios)))
+        self._page.subtitle.setText(say("scenarios.where", path=breakable(self._context.workspace.scenarios)))
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -63,7 +63,9 @@ class Workspace(QWidget):
             shown.prepared.connect(self._prepare)
             self._column.addWidget(shown)
         for path in self._shelf.unreadable:
-            self._column.addWidget(Label("text", "warn", text=say("scenarios.unreadable", path=str(path))))
+            self._column.addWidget(
+                Label("text", "warn", text=say("scenarios.unreadable", path=breakable(path)))
+            )
 
     def _prepare(self, path: Path) -> None:
         self._context.settings.set(remembered.SCENARIO, str(path))

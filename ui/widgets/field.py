@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import fonts, icons, theme
 from ui.widgets.key import key_size, paint_key
 from ui.widgets.pane import IconLabel
-from ui.widgets.text import Label, repolish
+from ui.widgets.text import Label, repolish, tip
 
 if TYPE_CHECKING:
     from ui.voice import Voice
@@ -138,6 +148,7 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(6)
         self.set_options(options)
         self.activated.connect(self._tell)
+        self.currentTextChanged.connect(self._offer_whole)
         self._take_font()
         theme.signals.changed.connect(self._take_font)
 
@@ -158,13 +169,35 @@ class Choice(QComboBox):
         key = self.currentData()
         return key if isinstance(key, str) else ""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the choice, then the sign that there are others."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the choice, cut with an ellipsis where it lacks room, then the sign that there are others."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        box = QStylePainter(self)
+        box.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        box.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        box.end()
         side = theme.px(_ICON)
         place = QRect(self.width() - theme.px(_PADDING) - side, (self.height() - side) // 2, side, side)
         ink = ("sink" if self._stage else "ink") if self.isEnabled() else "ink3"
         icons.paint(QPainter(self), place, "chevron-down", ink)
+
+    def shown_text(self) -> str:
+        """Tell what of the choice there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        return self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - theme.px(2)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text where it is cut."""
+        super().resizeEvent(event)
+        self._offer_whole()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a choice is not changed in passing."""
@@ -176,6 +209,9 @@ class Choice(QComboBox):
 
     def _tell(self) -> None:
         self.chosen.emit(self.value())
+
+    def _offer_whole(self) -> None:
+        tip(self, "" if self.shown_text() == self.currentText() else self.currentText())
 
     def _take_font(self) -> None:
         self.setFont(fonts.font("text", 600 if self._stage else None))

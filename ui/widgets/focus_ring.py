@@ -1,8 +1,11 @@
-"""The focus ring: drawn over the neighbours when focus came by key, and always in fields."""
+"""The focus ring: drawn over the neighbours when focus came by key, and always in fields.
+
+What has the focus is scrolled to: Qt does so only where Tab was pressed inside what scrolls.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -23,6 +27,7 @@ from ui import theme
 _GAP = _LINE = 2
 _AROUND = _GAP + _LINE
 _DEFAULT_RADIUS = 8
+_IN_SIGHT = 12
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 _POINTERS = {QEvent.Type.MouseButtonPress, QEvent.Type.TabletPress, QEvent.Type.TouchBegin}
@@ -88,12 +93,25 @@ class FocusRing(QObject):
         self._watched = []
         self._control = now if self._holds(now) else None
         self._watch_input()
+        self._bring_into_sight()
+        QTimer.singleShot(0, self, self._bring_into_sight)
         widget: QWidget | None = self._control
         while widget is not None and widget is not self._window:
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._place()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the control; not under a pointer that presses it."""
+        control = self._control
+        if control is None or not isValid(control) or QApplication.mouseButtons():
+            return
+        around = control.parentWidget()
+        while around is not None and around is not self._window:
+            if isinstance(around, QScrollArea) and around.widget() is not None:
+                around.ensureWidgetVisible(control, 0, theme.px(_IN_SIGHT))
+            around = around.parentWidget()
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and self._window.isAncestorOf(widget)

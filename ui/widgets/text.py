@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -25,6 +26,11 @@ def tip(widget: QWidget, text: str) -> None:
     """Give ``widget`` a tooltip that is never taken for rich text."""
     guesses = "<" in text or "&" in text  # what Qt may take for marks; inside marks it takes none
     widget.setToolTip(f"<qt>{escape(text, quote=False)}</qt>" if guesses else text)
+
+
+def breakable(path: object) -> str:
+    """Write a path that may break after each of its folders; no space shows it."""
+    return re.sub(r"([/\\])", "\\1\u200b", str(path))
 
 
 class Label(QLabel):

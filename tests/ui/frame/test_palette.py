@@ -54,6 +54,15 @@ def test_what_cannot_be_done_stays_with_its_reason_and_is_not_done(shell: Shell)
     assert palette(shell).isVisible()
 
 
+def test_tab_chooses_as_arrows_do_and_leads_nowhere_else(shell: Shell) -> None:
+    press(shell, "Ctrl+K")
+    press(shell, "Tab")
+    press(shell, "Tab")
+    press(shell, "Backtab")
+    assert palette(shell).list.currentIndex().row() == 1
+    assert shell.focusWidget() is palette(shell).line
+
+
 def test_escape_closes_it_and_gives_the_focus_back(shell: Shell) -> None:
     before = shell.focusWidget()
     press(shell, "Ctrl+K")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from care_desktop.language import Message
 from care_desktop.workspace.lock import Outcome, WorkspaceLock
@@ -21,6 +21,7 @@ from ui.frame.rail import Rail, RailItem
 from ui.frame.status_line import StatusLine
 from ui.settings import Settings
 from ui.shell import Shell
+from ui.widgets.key import KeyCap
 from ui.widgets.text import Label
 
 pytestmark = pytest.mark.ui
@@ -88,6 +89,28 @@ def test_the_sheet_lists_every_key_that_lives_here(shell: Shell) -> None:
     keyed = {shell.context.actions.text(one.id) for one in shell.context.actions.at_hand() if one.keys}
     assert keyed <= told
     press(shell, "Esc")
+    assert not sheet.isVisible()
+
+
+def test_the_sheet_shows_a_key_once_and_needs_no_scrolling_sideways(shell: Shell) -> None:
+    press(shell, "Alt+C")
+    press(shell, "F1")
+    (sheet,) = shell.findChildren(KeyboardSheet)
+    caps = [cap.text() for cap in sheet.findChildren(KeyCap)]
+    assert caps.count("Ctrl+Entrée") == 1
+    assert "Ctrl+Enter" not in caps
+    (page,) = sheet.findChildren(QScrollArea)
+    assert page.horizontalScrollBar().maximum() == 0 or not page.horizontalScrollBar().isVisible()
+
+
+def test_the_sheet_goes_when_the_focus_comes_to_what_it_covers(shell: Shell) -> None:
+    press(shell, "F1")
+    (sheet,) = shell.findChildren(KeyboardSheet)
+    item(shell, "Accueil").setFocus()
+    assert sheet.isVisible()
+    press(shell, "Tab")
+    while isinstance(shell.focusWidget(), RailItem):
+        press(shell, "Tab")
     assert not sheet.isVisible()
 
 

@@ -19,8 +19,10 @@ from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.time import MINUTE
 from tests.report.tilleul import TILLEUL
 from tests.ui.home.standing import Standing
+from tests.ui.review.afternoons import keep
 from ui import theme
 from ui.review.drawing import Drawing
+from ui.review.past import Past
 from ui.review.replay_bar import ReplayBar
 from ui.review.workspace import Workspace
 
@@ -48,6 +50,20 @@ def is_playing(bar: ReplayBar) -> bool:
 def test_it_shows_the_exercise_that_is_open(kept: Standing) -> None:
     shown = look_back(kept)
     assert {"TILLEUL, débriefing", "Rien n’est projeté", "Moment 1 sur 10"} <= set(texts(shown))
+
+
+def test_the_focus_is_never_left_on_what_is_not_to_be_seen(desk: Standing) -> None:
+    desk.show(Workspace)
+    home = desk.window.focusWidget()
+    exercise = keep(desk.place)
+    with desk.qtbot.waitSignal(desk.bridge.opened):
+        desk.bridge.resume(exercise)
+    assert not home.isVisible()
+    assert desk.window.focusWidget().isVisible()
+
+
+def test_injects_are_called_as_at_the_console(whole: Past) -> None:
+    assert whole.inject_key(whole.index.script.injects[0].id) == "S01"
 
 
 def test_without_an_exercise_it_says_so_and_leads_home(desk: Standing) -> None:

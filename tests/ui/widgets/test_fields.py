@@ -34,6 +34,17 @@ def test_an_hour_is_read_however_it_is_written(written: str, minutes: int | None
     assert minutes_of(written) == minutes
 
 
+def test_a_choice_that_lacks_room_ends_with_an_ellipsis_and_offers_the_whole(qtbot: QtBot) -> None:
+    choice = Choice([("crisis", "Cellule de crise hospitalière, au premier étage")])
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.resize(120, choice.sizeHint().height())
+    assert choice.shown_text().endswith("…")
+    assert choice.toolTip() == "Cellule de crise hospitalière, au premier étage"
+    choice.resize(600, choice.sizeHint().height())
+    assert (choice.shown_text(), choice.toolTip()) == (choice.currentText(), "")
+
+
 def test_an_hour_left_is_written_as_everywhere(qtbot: QtBot, voice: Voice) -> None:
     field = TimeField(voice, "9h41")
     qtbot.addWidget(field)

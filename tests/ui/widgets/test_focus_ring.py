@@ -133,3 +133,19 @@ def test_the_ring_takes_no_press_from_what_it_goes_around(qtbot: QtBot) -> None:
     field.setFocus()
     corner = field.mapTo(window, QPoint(-3, field.height() // 2))
     assert window.childAt(corner) is None
+
+
+def test_what_gets_the_focus_from_outside_is_scrolled_to(qtbot: QtBot) -> None:
+    before, area, page = Button(text="Passer"), QScrollArea(), QWidget()
+    window, _ring = window_with(qtbot, before, area)
+    column = QVBoxLayout(page)
+    buttons = [Button(text=f"Bouton {number}") for number in range(40)]
+    for button in buttons:
+        column.addWidget(button)
+    area.setWidget(page)
+    page.show()
+    QApplication.processEvents()
+    before.setFocus()
+    buttons[-1].setFocus()
+    assert area.viewport().rect().contains(buttons[-1].mapTo(area.viewport(), buttons[-1].rect().center()))
+    assert window.focusWidget() is buttons[-1]
