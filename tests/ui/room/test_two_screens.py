@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.ui import offscreen
+from tests.ui.offscreen import LAPTOP, PROJECTOR
+
 pytestmark = pytest.mark.ui
-
-ROOT = Path(__file__).resolve().parents[3]
-LAPTOP, PROJECTOR = (0, 0, 1366, 768), (1366, 0, 1920, 1080)
-
-
-def described(name: str, area: tuple[int, int, int, int]) -> dict[str, object]:
-    x, y, width, height = area
-    return {
-        "name": name,
-        "x": x,
-        "y": y,
-        "width": width,
-        "height": height,
-        "logicalDpi": 96,
-        "logicalBaseDpi": 96,
-        "dpr": 1,
-    }
 
 
 @pytest.fixture(scope="module")
 def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    folder = tmp_path_factory.mktemp("screens")
-    screens = [described("console", LAPTOP), described("projecteur", PROJECTOR)]
-    config = folder / "screens.json"
-    config.write_text(
-        json.dumps({"synchronousWindowSystemEvents": False, "windowFrameMargins": True, "screens": screens})
-    )
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
-        "PYTHONPATH": str(ROOT),
-    }
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-W",
-            "error",
-            str(ROOT / "tests/ui/room/two_screens.py"),
-            str(folder / "workspace"),
-        ],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert "requestActivate" not in done.stderr, "the room asked for the focus"
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return offscreen.steps("tests.ui.room.two_screens", tmp_path_factory.mktemp("screens"))
 
 
 def test_the_window_fills_the_screen_that_is_not_the_console(steps: dict[str, Any]) -> None:
