@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import theme
+from ui import icons, theme
 from ui.room.film import Film
 from ui.room.screen import RoomScreen
 from ui.voice import Voice
@@ -53,6 +53,7 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWindowIcon(icons.application_icon())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setMinimumSize(theme.px(320), theme.px(180))
         self.setMouseTracking(True)
