@@ -1,7 +1,7 @@
 """The real window in a process of its own, which says where things are on the screen and how all stands.
 
 Argument: the folder. Each line on stdin asks. ``{"where": name, "whole": bool}``: for a place to click,
-answered as soon as it is there. ``{"stands": before}``: for the state, answered as soon as it is not ``before``.
+answered as soon as it is there. ``{"stands": before}``: for the state, answered once it is not ``before``.
 Where that takes too long, ``{"late": …}`` says what there is instead.
 """
 
