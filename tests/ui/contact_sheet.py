@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +41,7 @@ def until(come: Callable[[], object]) -> None:
         if deadline.hasExpired():
             raise TimeoutError
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def take_windows(application: QApplication, folder: Path, language: Language) -> None:

@@ -43,18 +43,27 @@ class KeyboardSheet(Pane):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+        voice.changed.connect(self._fill_anew)
+        theme.signals.changed.connect(self._fill_anew)
 
     def open(self) -> None:
         """Show the keys that live now."""
         self._before = self.window().focusWidget()
+        self._fill()
+        self.show()
+        self.raise_()
+        self._scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill(self) -> None:
         self.set_title(self._voice.say("frame.sheet"))
         self._close.setText(self._voice.say("frame.close"))
         self._close.set_key(self._voice.key("Esc"))
         self._scroll.setWidget(self._sheet())
         self._scroll.setAccessibleName(self._voice.say("frame.sheet"))
-        self.show()
-        self.raise_()
-        self._scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill_anew(self) -> None:
+        if self.isVisible():
+            self._fill()
 
     def close_up(self) -> None:
         """Go, and give the focus back."""

@@ -145,10 +145,12 @@ class Palette(QFrame):
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
         for widget in (IconLabel("search", 20), self.line, self._count):
             self._head.addWidget(widget)
+        self._caps: dict[str, KeyCap] = {}
         self._told = [Label("detail", "ink2", wrap=False) for _ in range(4)]
         for cap, told in ((("Up", "Down"), 0), (("Return",), 1), (("Esc",), 2)):
             for key in cap:
-                self._foot.addWidget(_cap(key, voice))
+                self._caps[key] = KeyCap()
+                self._foot.addWidget(self._caps[key])
             self._foot.addWidget(self._told[told])
         self._foot.addStretch(1)
         self._foot.addWidget(self._told[3])
@@ -162,6 +164,7 @@ class Palette(QFrame):
         column.addLayout(self._foot)
         self.hide()
         actions.changed.connect(self._refresh)
+        voice.changed.connect(self._say_anew)
 
     def open(self, top: int) -> None:
         """Come up below ``top``, ready to type."""
@@ -192,6 +195,8 @@ class Palette(QFrame):
         self.line.setAccessibleName(say("frame.palette_line"))
         self.list.setAccessibleName(say("frame.palette"))
         names = ("frame.palette_choose", "frame.palette_do", "frame.palette_close", "frame.palette_no_launch")
+        for key, cap in self._caps.items():
+            cap.setText(self._voice.key(key))
         for label, name in zip(self._told, names, strict=True):
             label.setText(say(name))
         self.line.setFont(fonts.font("section", 400))
@@ -225,6 +230,11 @@ class Palette(QFrame):
         if count:
             self.list.setCurrentIndex(self._model.index((self.list.currentIndex().row() + by) % count))
 
+    def _say_anew(self) -> None:
+        if self.isVisible():
+            self.retranslate()
+            self._refresh()
+
     def _refresh(self) -> None:
         if self.isVisible():
             self._look_up(self.line.text())
@@ -244,7 +254,3 @@ class Palette(QFrame):
         if found.possible:
             self.close_up()
             self._actions.trigger(found.id)
-
-
-def _cap(key: str, voice: Voice) -> KeyCap:
-    return KeyCap(voice.key(key))

@@ -43,6 +43,7 @@ class MomentView(QWidget):
                 column.addWidget(part)
         if self._content is not None:
             self._column.removeWidget(self._content)
+            self._content.hide()
             self._content.deleteLater()
         self._content = content
         self._column.addWidget(content)

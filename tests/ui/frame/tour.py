@@ -11,6 +11,7 @@ from care_desktop import paths
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.words import Words
+from care_desktop.language import Language
 from care_desktop.scenario.time import MINUTE
 from care_desktop.session.followed import Followed
 from care_desktop.session.leaping import LeapingClock
@@ -202,6 +203,11 @@ class Tour:
         for key, value in settings.items():
             self.shell.context.settings.set(key, value)
         self.shell.take_settings()
+        self.settle()
+
+    def speak(self, language: Language) -> None:
+        """Speak another language from here on."""
+        self.shell.context.voice.switch(language)
         self.settle()
 
     def settle(self) -> None:

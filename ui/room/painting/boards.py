@@ -14,6 +14,7 @@ _FACTS = Spacing(1.22, gap=0.486)
 _PARAGRAPHS = Spacing(1.27, gap=0.3)
 _ROWS, _COLUMNS = 4, 2
 _TIGHT, _LOOSE = 160, 206
+_NAMES, _BESIDE = (56, 50), 104
 
 _ICONS = {
     Standing.NOMINAL: "circle-check",
@@ -90,27 +91,38 @@ def recovery(stage: Stage, scene: Recovery) -> None:
     gutter = stage.n(72)
     wide = (stage.right - left - gutter) / _COLUMNS
     tiles = scene.tiles[stage.page * each : (stage.page + 1) * each]
+    size = _size_of_names(stage, [tile.name for tile in tiles], wide - stage.n(_BESIDE))
     pitch = _TIGHT if len(tiles) > each - _COLUMNS else _LOOSE
     for at, tile in enumerate(tiles):
         x, row = left + (at % _COLUMNS) * (wide + gutter), at // _COLUMNS
         top = 244 + pitch * row + (pitch - _TIGHT)
-        _tile(stage, tile, QRectF(x, stage.n(top), wide, stage.n(_TIGHT)))
+        _tile(stage, tile, QRectF(x, stage.n(top), wide, stage.n(_TIGHT)), size)
     foot = Ink(stage.kind(50), ground.second)
     room = stage.right - left - (stage.n(200) if stage.pages > 1 else 0)
     stage.line(scene.foot, left, stage.n(970), foot, high=stage.n(64), room=room)
     stage.page_number(stage.right, stage.n(1034), ground.third)
 
 
-def _tile(stage: Stage, tile: Tile, place: QRectF) -> None:
+def _size_of_names(stage: Stage, names: list[str], room: float) -> float:
+    """One size for all names that can stand on a line: none is more important than another."""
+    large, small = _NAMES
+
+    def stands(name: str, size: float) -> bool:
+        return len(broken(name, stage.kind(size, 700), room)) == 1
+
+    return large if all(stands(name, large) for name in names if stands(name, small)) else small
+
+
+def _tile(stage: Stage, tile: Tile, place: QRectF, size: float) -> None:
     ground = stage.ground
     x, top, tone = place.left(), place.top(), _tone(ground, tile.standing)
     side, inside = stage.n(76), stage.n(50)
     stage.box(QRectF(x, top + stage.n(42), side, side), tone, (14,) * 4)
     margin = (side - inside) / 2
     stage.icon(_ICONS[tile.standing], x + margin, top + stage.n(42) + margin, inside, ground.on_state)
-    left, high = x + stage.n(104), stage.n(60)
+    left, high = x + stage.n(_BESIDE), stage.n(60)
     room = place.right() - left
-    _name(stage, tile.name, QRectF(left, top, room, stage.n(88)))
+    _name(stage, tile.name, QRectF(left, top, room, stage.n(88)), size)
     word, detail = Ink(stage.kind(LABEL, 600), tone), Ink(stage.kind(LABEL), ground.second)
     end = stage.line(tile.word, left, top + stage.n(80), word, high=high, room=room)
     said = f", {tile.detail}" if tile.detail else ""
@@ -118,9 +130,9 @@ def _tile(stage: Stage, tile: Tile, place: QRectF) -> None:
     stage.box(QRectF(x, top + stage.n(158), place.width(), stage.n(3)), ground.divider)
 
 
-def _name(stage: Stage, name: str, place: QRectF) -> None:
+def _name(stage: Stage, name: str, place: QRectF, size: float) -> None:
     """The name of a service: large on one line, or smaller on two."""
-    lines, kind = stage.title(name, (56, 50), place.width(), 1)
+    lines, kind = stage.title(name, (size,), place.width(), 1)
     if len(broken(name, kind, place.width())) > 1:
         lines, kind = stage.title(name, (LABEL,), place.width())
     ink = Ink(kind, stage.ground.text, 1.29 if len(lines) == 1 else 1.0)
