@@ -15,6 +15,7 @@ from care_desktop.language import Message
 from care_desktop.session.published import Published
 from ui import theme
 from ui.actions import Action
+from ui.bugs import guarded
 from ui.context import Context
 from ui.review.columns import Columns
 from ui.review.export import arguments, default_name, with_suffix
@@ -169,8 +170,8 @@ class Workspace(QWidget):
             return
         self._title.setText(looked.heading.title)
         self._told.setText(looked.heading.told)
-        self.frieze.show_exercise(past, looked.timeline, looked.curve, looked.facts)
-        self.moments.show_moments(looked.moments, looked.dots, looked.findings)
+        guarded(self.frieze.show_exercise, past, looked.timeline, looked.curve, looked.facts)
+        guarded(self.moments.show_moments, looked.moments, looked.dots, looked.findings)
         why = None if past.ended else self._voice.say("review.finding_after_end")
         self.moments.let_find(why, self._context.actions.key("review.finding"))
         self.frieze.drawing.show_moment(self.moments.moment)

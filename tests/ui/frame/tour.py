@@ -70,7 +70,7 @@ class Tour:
         yield "conduct-begun"
         while not self._asked():
             self._launch()
-        self._send(c.WriteEntry(self._words("La cadre de nuit prévient l’administrateur de garde.")))
+        self.send(c.WriteEntry(self._words("La cadre de nuit prévient l’administrateur de garde.")))
         yield "conduct-asked"
         self._act("suspend")
         self._until(lambda: self._is(Status.SUSPENDED))
@@ -120,7 +120,7 @@ class Tour:
         """The review, and a home that knows of exercises."""
         self.leap()
         yield "conduct-late"
-        self._send(c.End())
+        self.send(c.End())
         self._until(lambda: self.shell.front == "review")
         for way in ("timeline", "services", "table"):
             self._until(lambda: self.shell.context.actions.refusal("review.report") is None)
@@ -138,7 +138,7 @@ class Tour:
     def leap(self) -> None:
         """Go on to the last phase, answering nothing."""
         for phase in self._followed.index.script.phases[1:]:
-            self._send(c.Jump(phase.starts, c.OpenDecisions.WITHDRAW))
+            self.send(c.Jump(phase.starts, c.OpenDecisions.WITHDRAW))
             self._launch()
 
     @property
@@ -173,7 +173,7 @@ class Tour:
     def _act(self, name: str) -> None:
         self.shell.context.actions.trigger(f"conduct.{name}")
 
-    def _send(self, command: c.Command) -> None:
+    def send(self, command: c.Command) -> None:
         """Give a command and wait until the window was told what came of it."""
         told: list[object] = []
         self.shell.context.bridge.told.connect(told.append)
@@ -189,10 +189,10 @@ class Tour:
     def _launch(self) -> None:
         following = self._conduct.console.following
         if following is not None:
-            self._send(c.Launch(following))
+            self.send(c.Launch(following))
             self._conduct.console.deliver(following)
             self._clock.leap(MINUTE)
-            self._send(c.MarkMoment())
+            self.send(c.MarkMoment())
 
     def _asked(self) -> list[str]:
         decisions = self._followed.view.decisions.items()
