@@ -49,7 +49,9 @@ def _words(words: Words | None) -> str:
 
 
 def _then(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+    said = [part for part in parts if part]
+    # What a person typed may end as a sentence does, and something comes after it
+    return ", ".join([*(part.rstrip(" .") for part in said[:-1]), *said[-1:]])
 
 
 def _exercise(icon: str, key: str) -> Teller:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -247,6 +247,14 @@ class Captioned(QWidget):
             field.complained.connect(self.complain)
         self._take_sizes()
         theme.signals.changed.connect(self._take_sizes)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Lead to the field on a press on its caption."""
+        if self._caption.geometry().contains(event.position().toPoint()):
+            self.field.setFocus(Qt.FocusReason.MouseFocusReason)
+            event.accept()
+            return
+        super().mousePressEvent(event)
 
     def set_caption(self, caption: str) -> None:
         """Name the field."""

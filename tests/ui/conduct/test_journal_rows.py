@@ -50,6 +50,11 @@ def test_a_call_says_who_and_how_much_was_said(console: Console) -> None:
     )
 
 
+def test_what_comes_after_a_typed_sentence_is_not_parted_from_it_by_a_full_stop(console: Console) -> None:
+    console.does(c.DecideSpontaneously("care", words("Doubler la garde.")))
+    assert last(console).text == "Doubler la garde, Cellule soins"
+
+
 def everything(console: Console) -> None:
     """A play in which much happens."""
     console.does(

@@ -154,3 +154,15 @@ def test_a_choice_is_read_as_a_combo_box(qtbot: QtBot) -> None:
     labels = [other.text(QAccessible.Text.Name) for other, _ in interface.relations()]
     assert interface.role() is QAccessible.Role.ComboBox
     assert labels == ["Que craignez-vous"]  # its name is what is chosen, on some systems
+
+
+def test_a_press_on_a_caption_leads_to_its_field(qtbot: QtBot) -> None:
+    field = LineField()
+    captioned = Captioned("Pourquoi, en une ligne", field)
+    qtbot.addWidget(captioned)
+    with qtbot.waitActive(captioned):
+        captioned.show()
+        captioned.activateWindow()
+    captioned.setFocus()
+    QTest.mouseClick(captioned, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert captioned.focusWidget() is field
