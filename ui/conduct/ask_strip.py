@@ -24,6 +24,7 @@ class AskStrip(QFrame):
         super().__init__()
         self._voice = voice
         self._do: Callable[[], None] | None = None
+        self._asked = ("", "")
         self._before: QWidget | None = None
         self.setProperty("role", "banner")
         self.setProperty("tone", "warn")
@@ -42,15 +43,22 @@ class AskStrip(QFrame):
 
     def ask(self, sentence: str, yes: str, do: Callable[[], None]) -> None:
         """Ask; the focus stands on « no », so that no key in passing says yes."""
-        self._do = do
+        self._do, self._asked = do, (sentence, yes)
         self._before = QApplication.focusWidget()
+        self.retranslate()
+        self.show()
+        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Ask in the language of now."""
+        if self._do is None:
+            return
+        sentence, yes = self._asked
         self._sentence.setText(self._voice.say(sentence))
         self.setAccessibleName(self._sentence.text())
         self.yes.setText(self._voice.say(yes))
         self.no.setText(self._voice.say("conduct.leave_it"))
         self.no.set_key(self._voice.key("Esc"))
-        self.show()
-        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Do nothing; the focus goes back."""

@@ -76,6 +76,7 @@ class DecisionsPane(Pane):
         for key in [key for key in self._entries if key not in kept]:
             entry = self._entries.pop(key)
             self._entries_column.removeWidget(entry)
+            entry.hide()
             entry.deleteLater()
 
     def _do(self, decision: DecisionId | None, gesture: str) -> None:

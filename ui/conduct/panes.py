@@ -54,6 +54,7 @@ class Panes(QWidget):
         self.panel: Panel | None = None
         self._before: QWidget | None = None
         self._arrangement, self._low = Arrangement.COLUMNS, False
+        self._opened: tuple[str, object] = ("", None)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._columns, self._sides = QSplitter(across, self), QSplitter(across, self)
         self._middle, self._right = QSplitter(down, self), QSplitter(down, self)
@@ -121,15 +122,19 @@ class Panes(QWidget):
             panel = self._panels.pop(name)
             for host in (self._stack, self._over):
                 host.removeWidget(panel)
+            panel.hide()
             panel.deleteLater()
         self.journal.begin_anew()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now; an open panel is made anew when it is opened again."""
+        """Say everything in the language of now; an open panel is made anew, and begun again."""
+        opened = self._opened if self.panel is not None else None
         self.begin_anew()
         for pane in self._named.values():
             guarded(pane.retranslate)  # type: ignore[attr-defined]
         self._name_tabs()
+        if opened is not None:
+            self.open(*opened)
 
     def stand(self, arrangement: Arrangement, wall: QWidget | None = None, *, low: bool = False) -> None:
         """Stand in columns or in tabs, always with the same panes.
@@ -179,7 +184,7 @@ class Panes(QWidget):
             self._before = QApplication.focusWidget()
         elif self.panel is not panel:
             self.panel.left()
-        self.panel = panel
+        self.panel, self._opened = panel, (name, what)
         panel.begin(what)
         seen = self._console.seen
         if seen is not None:

@@ -43,6 +43,7 @@ class WatchPane(Pane):
         while len(self._remarks) > len(shown):
             remark = self._remarks.pop()
             self._remarks_column.removeWidget(remark)
+            remark.hide()
             remark.deleteLater()
         while len(self._remarks) < len(shown):
             remark = _Remark(self._console)

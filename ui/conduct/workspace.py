@@ -26,6 +26,8 @@ from ui.conduct.running_order import Standing, standing
 from ui.conduct.turns import Turns
 from ui.context import Context
 from ui.widgets.banner import Banner
+from ui.widgets.button import ActionButton
+from ui.widgets.empty import Empty
 
 _SECOND = 1_000
 _LOW = 400
@@ -58,6 +60,9 @@ class Workspace(QWidget):
         self._between.addWidget(self.notice)
         column.addLayout(self._between)
         column.addWidget(self.panes, 1)
+        self._home = ActionButton(context.actions, context.voice, "go_home", "primary", show_key=False)
+        self._empty = Empty("", self._home, icon="circle-play")
+        column.addWidget(self._empty, 1)
         self._arrangement: Arrangement | None = None
         self._stands: tuple[Arrangement, QWidget | None, bool] = (Arrangement.COLUMNS, None, False)
         self.turns = Turns(self)
@@ -65,10 +70,15 @@ class Workspace(QWidget):
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._tick)
         self._connect()
+        self._stand_empty()
         self.refresh()
 
     def shown(self) -> None:
-        """Come to the front: the list has the focus, on the next one."""
+        """Come to the front: the list has the focus, on the next one; without an exercise, the way home."""
+        self._stand_empty()
+        if self.console.seen is None:
+            self._home.setFocus()
+            return
         self._clock.start()
         self.band.launcher.watch(self.window().windowHandle())
         self.refresh()
@@ -82,11 +92,15 @@ class Workspace(QWidget):
         return self._between
 
     def band_bottom(self) -> int:
-        """Where the band ends in the window."""
+        """Where the band ends in the window; nowhere without an exercise."""
+        if self.band.isHidden():
+            return 0
         return self.band.mapTo(self.window(), self.band.rect().bottomLeft()).y() + 1
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        self._stand_empty()
+        self.asking.retranslate()
         guarded(self.band.retranslate)
         self.panes.retranslate()
         self.refresh()
@@ -181,6 +195,7 @@ class Workspace(QWidget):
         bridge.opened.connect(self._begin)
         bridge.told.connect(self._follow)
         bridge.closed.connect(self._clock.stop)
+        bridge.closed.connect(self._stand_empty)
         self.console.moved.connect(self.refresh)
         self.console.opened.connect(self._open)
         self.context.room.changed.connect(self.refresh_soon)
@@ -190,8 +205,20 @@ class Workspace(QWidget):
     def _begin(self) -> None:
         self.console.forget()
         self.panes.begin_anew()
+        self._stand_empty()
         self._clock.start()
         self.refresh()
+
+    def _stand_empty(self) -> None:
+        """Without an exercise there is nothing to press: a sentence, and the way home."""
+        there = self.console.seen is not None
+        self._empty.set_words(self.context.voice.say("conduct.no_exercise"))
+        self._empty.setVisible(not there)
+        for part in (self.band, self.panes):
+            part.setVisible(there)
+        if not there:
+            self.asking.leave()
+            self.notice.unsay()
 
     def _follow(self, told: Published) -> None:
         self.console.follow(told)

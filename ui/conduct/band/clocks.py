@@ -133,6 +133,9 @@ class Clocks(FittingRow):
     def _take_sizes(self) -> None:
         self.setFixedHeight(theme.px(_HEIGHT))
         self.play.setText("")
+        seen = self._console.seen
+        if seen is not None:
+            self._set_play(self._voice.play(seen.now.play))
         self.fit()
 
 

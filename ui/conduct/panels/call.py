@@ -138,6 +138,7 @@ class CallPanel(Panel):
     def _tick_anew(self, shown: Card | None) -> None:
         for box in self._ticks.values():
             self._said.inside.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._ticks = {}
         for place, (point, text) in enumerate(shown.points if shown is not None else ()):

@@ -168,6 +168,7 @@ class DecisionPanel(Panel):
         for card in self._cards.values():
             self._group.removeButton(card)
             self._options.inside.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self._cards = {}
         if self._decision is None:

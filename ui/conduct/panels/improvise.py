@@ -10,6 +10,7 @@ from care_desktop.scenario.script import Channel
 from ui import fonts, theme
 from ui.conduct.console import Console
 from ui.conduct.panels.panel import Panel
+from ui.conduct.scrolling import Column
 from ui.widgets.button import Button
 from ui.widgets.field import Captioned, Choice
 from ui.widgets.text import Label
@@ -46,14 +47,12 @@ class ImprovisePanel(Panel):
         self.text.setAccessibleName(say("conduct.sheet_words"))
         self._add = Button("primary", text=say("conduct.add_next"))
         self._add.clicked.connect(self._send)
-        left = QVBoxLayout()
+        self._left = Column(spacing=8)
+        left = self._left.inside
         left.addWidget(Captioned(say("conduct.by_channel"), self._channel))
         left.addWidget(Label("text", text=say("conduct.recipients"), weight=600))
         left.addLayout(self._to)
         left.addStretch(1)
-        self._left = QWidget()
-        self._left.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout()
         right.addWidget(self.text, 1)
         foot = QHBoxLayout()

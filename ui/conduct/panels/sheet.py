@@ -51,6 +51,7 @@ class SheetPanel(Panel):
         self._inject = what if isinstance(what, str) else self.console.following
         for mark in self._recipients.values():
             self._marks.inside.removeWidget(mark)
+            mark.hide()
             mark.deleteLater()
         self._recipients = {}
 
