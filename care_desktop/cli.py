@@ -1,14 +1,12 @@
 """What a script can do: the command line.
 
-It ends with 0 when all is well, with 2 when the input is at fault, with 1 when we are; with 130 when the user
-interrupts it, and with 141 when whoever read its answer has gone, as a shell says of any program.
+It ends with 0 when all is well, with 2 when the input or the disk is at fault, with 1 when we are; with 130
+when the user interrupts it, and with 141 when whoever read its answer has gone, as a shell says of any program.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
-import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
@@ -19,6 +17,7 @@ from typing import NamedTuple
 import care_desktop
 from care_desktop.cli_grammar import Missing, Parser, Unclear
 from care_desktop.cli_program import program
+from care_desktop.cli_streams import fall_silent, is_full, tolerate_poor_terminals
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Language, Message
 
@@ -63,13 +62,18 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
 
 def main(argv: Sequence[str] | None = None, subcommands: Sequence[Subcommand] = SUBCOMMANDS) -> int:
     """Do what ``argv`` asks, and return the exit code."""
-    _tolerate_poor_terminals()
+    tolerate_poor_terminals()
+    arguments = sys.argv[1:] if argv is None else list(argv)
     try:
-        code = _answer(sys.argv[1:] if argv is None else list(argv), subcommands)
+        code = _answer(arguments, subcommands)
         print(end="", flush=True)
     except BrokenPipeError:
-        _fall_silent()
+        fall_silent(sys.stdout, sys.stderr)
         return _UNHEARD
+    except OSError as error:
+        if not is_full(error):
+            raise
+        return _cut_short(arguments)
     return code
 
 
@@ -79,6 +83,19 @@ def tell(error: UserError, language: Language, code: int = _AT_FAULT) -> int:
     for message in error.messages:
         print(catalogue.text(message), file=sys.stderr)
     return code
+
+
+def _cut_short(arguments: Sequence[str]) -> int:
+    """Say that the answer is not whole, if not even that finds no room."""
+    fall_silent(sys.stdout)
+    language: Language = "fr"
+    with suppress(Missing, Unclear):
+        language, _ = _language(arguments)
+    try:
+        return tell(UserError("command_line.cut_short"), language)
+    except OSError:
+        fall_silent(sys.stderr)
+        return _AT_FAULT
 
 
 def _answer(arguments: Sequence[str], subcommands: Sequence[Subcommand]) -> int:
@@ -175,18 +192,3 @@ def _add_common(parser: Parser, catalogue: Catalogue) -> None:
     text = catalogue.text
     parser.add_argument("-h", "--help", action="help", help=text(Message("command_line.help")))
     parser.add_argument("--lang", choices=("fr", "en"), help=text(Message("command_line.lang")))
-
-
-def _tolerate_poor_terminals() -> None:
-    """Let a terminal that lacks a character show another: narrow spaces are not worth a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _fall_silent() -> None:
-    """Let what is still to be said go nowhere: whoever read it has gone, and Python would complain of it."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # a stream that is no file
-            os.dup2(nowhere, stream.fileno())

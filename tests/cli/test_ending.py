@@ -90,3 +90,43 @@ def test_so_does_a_reader_of_errors_that_has_gone() -> None:
     ended = subprocess.run([*PROGRAM, "no-such-command"], stderr=writer, check=False)
     os.close(writer)
     assert ended.returncode == 141
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["--help", "list", f"check {EXAMPLE}", f"play {EXAMPLE}"])
+def test_an_answer_that_finds_no_room_is_said_to_be_cut_short(arguments: str, unbuffered: str) -> None:
+    with FULL.open("w") as full:
+        ended = subprocess.run(
+            [*PROGRAM, *arguments.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            text=True,
+            check=False,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("La réponse n’a pas pu être écrite en entier")
+    assert len(ended.stderr.splitlines()) == 3
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no disk that is always full")
+def test_a_play_whose_answer_finds_no_room_is_recorded_all_the_same(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    database = tmp_path / "exercises.db"
+    with FULL.open("w") as full:
+        command = [*PROGRAM, "--lang", "en", "play", str(EXAMPLE), "--database", str(database)]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.stderr.startswith("The answer could not be written whole")
+    assert terminal.types("verify", "--database", database).code == 0
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no disk that is always full")
+def test_with_no_room_for_anything_only_the_code_tells(tmp_path: Path) -> None:
+    with FULL.open("w") as full:
+        ended = subprocess.run([*PROGRAM, "list"], stdout=full, stderr=full, check=False)
+    assert ended.returncode == 2

@@ -1,0 +1,32 @@
+"""Where a command says what it has to say: terminals that lack a letter, readers that go, disks that fill."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import suppress
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
+from typing import TextIO
+
+_FULL = frozenset({ENOSPC, EDQUOT, EFBIG, EIO})
+
+
+def tolerate_poor_terminals() -> None:
+    """Let a terminal that lacks a character show another: narrow spaces are not worth a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def is_full(error: OSError) -> bool:
+    """Whether what was said found no room; an error that names a file is another's."""
+    return error.errno in _FULL and error.filename is None
+
+
+def fall_silent(*streams: TextIO) -> None:
+    """Let what is still to be said go nowhere: nothing takes it, and Python would complain of that."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        with suppress(OSError):  # a stream that is no file
+            os.dup2(nowhere, stream.fileno())
