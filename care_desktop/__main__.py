@@ -1,4 +1,4 @@
-"""Where the program is put together: the command line if there are arguments, else the window."""
+"""Where the program is put together: the command line if there are arguments, else the window, where there is a screen."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return app.main([])
     except UserError as error:
+        if error.code == "window.no_display":
+            from care_desktop import cli_demonstration
+
+            return cli_demonstration.play(error)
         from care_desktop import cli
 
         return cli.tell(error, "fr")

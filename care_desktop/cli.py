@@ -1,7 +1,7 @@
 """What a script can do: the command line.
 
 It ends with 0 when all is well, with 2 when the input or the disk is at fault, with 1 when we are; with 130
-when the user interrupts it, and with 141 when whoever read its answer has gone, as a shell says of any program.
+when the user interrupts it, and with 141 when whoever read its answer has gone, as a shell has it.
 """
 
 from __future__ import annotations
