@@ -1,4 +1,4 @@
-"""Where the program is put together: the command line if there are arguments, else the window, where there is a screen."""
+"""Where the program is put together: the command line if there are arguments, else the window."""
 
 from __future__ import annotations
 
