@@ -95,6 +95,10 @@ class Actions(QObject):
         """The actions of the window and of the workspace in front, in the order in which they were added."""
         return [action for action in self._actions.values() if self.is_at_hand(action)]
 
+    def every(self) -> Iterable[Action]:
+        """All that are known, in whichever workspace."""
+        return self._actions.values()
+
     def get(self, action: str) -> Action | None:
         """An action by its id."""
         return self._actions.get(action)
