@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,19 +33,30 @@ QT_PACKAGES = (
 )
 
 
-def prepare() -> None:
-    """Make the environment unless it is there already, as pinned."""
+def prepare(*, without_window: bool = False) -> None:
+    """Make the environment unless it is there already, as pinned; it may do ``without_window``."""
     if STAMP.is_file() and PYTHON.is_file() and STAMP.read_text(encoding="utf-8") == _pinned():
         return
-    if not PYTHON.is_file():
-        _create()
+    try:
+        _make(without_window=without_window)
+    except KeyboardInterrupt:
+        _stop("L’installation a été interrompue.", "relancez la même commande", 130)
+
+
+def _make(*, without_window: bool) -> None:
+    installer = _installer_in_place()
     print("Installation des paquets épinglés (requirements.txt)…", flush=True)
-    install = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
     pinned = ("--require-hashes", "--only-binary=:all:", "-r", REQUIREMENTS)
-    _need("L’installation a échoué.", *install, *pinned)
+    if subprocess.run([*installer, *pinned], env=_alone(), check=False).returncode:
+        _stop(
+            "L’installation a échoué.",
+            "vérifiez que le dépôt des paquets Python peut être atteint (il ne faut le réseau que cette fois) "
+            "et qu’il reste de la place, puis relancez la même commande",
+        )
     if sys.platform.startswith("linux"):
-        _require_qt_libraries()
-    STAMP.write_text(_pinned(), encoding="utf-8")
+        _look_for_qt_libraries(without_window=without_window)
+    with suppress(OSError):  # a full disk: it will be looked at once more
+        STAMP.write_text(_pinned(), encoding="utf-8")
 
 
 def call(*command: str | Path) -> int:
@@ -59,17 +71,59 @@ def _variables() -> dict[str, str]:
 def _pinned() -> str:
     """Say what the environment must hold, and where: a moved or copied checkout is made anew."""
     digest = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
-    configuration = (ENVIRONMENT / "pyvenv.cfg").read_bytes()
-    return f"{digest} {hashlib.sha256(configuration).hexdigest()} {ENVIRONMENT}\n"
+    configuration = ENVIRONMENT / "pyvenv.cfg"
+    made = configuration.read_bytes() if configuration.is_file() else b""
+    return f"{digest} {hashlib.sha256(made).hexdigest()} {ENVIRONMENT}\n"
+
+
+def _alone() -> dict[str, str]:
+    """Where packages are installed: into .venv, whatever the user's settings of pip and Python say."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {**kept, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def _installer_in_place() -> list[str]:
+    """Make .venv where it is missing or was cut off half-made; returns what installs into it."""
+    installer = _installer() if PYTHON.is_file() else []
+    if not installer:
+        _create()
+        installer = _installer()
+    if not installer and _apt_install("python3-venv"):
+        _create()
+        installer = _installer()
+    return installer or _stop(
+        "Rien ici n’installe de paquets Python : ni ensurepip, ni pip, ni uv.",
+        "sous Debian ou Ubuntu, apt-get install python3-venv",
+    )
 
 
 def _create() -> None:
     python = _interpreter()
     print(f"Création de l’environnement .venv avec {python}…", flush=True)
-    missing_venv = subprocess.run([python, "-c", "import ensurepip, venv"], capture_output=True, check=False)
-    if missing_venv.returncode and not _apt_install("python3-venv"):
-        _stop(f"{python} n’a pas le module venv.", "sous Debian ou Ubuntu, apt-get install python3-venv")
-    _need("L’environnement .venv n’a pas pu être créé.", python, "-m", "venv", "--clear", ENVIRONMENT)
+    # Debian keeps ensurepip apart: then another pip has to install from outside
+    own_pip = () if _works(python, "-c", "import ensurepip") else ("--without-pip",)
+    if subprocess.run([python, "-m", "venv", "--clear", *own_pip, str(ENVIRONMENT)], check=False).returncode:
+        _stop(
+            "L’environnement .venv n’a pas pu être créé.",
+            "vérifiez qu’il reste de la place et que vous pouvez écrire dans ce dossier, "
+            "puis relancez la même commande",
+        )
+
+
+def _installer() -> list[str]:
+    """Find what installs into .venv: its own pip, a pip outside it (its lock does not matter here), or uv."""
+    inside, outside = [str(PYTHON), "-m", "pip"], [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    for pip in (inside, outside):
+        if _works(*pip, "--version"):
+            return [*pip, "install", "-qq"]
+    uv = shutil.which("uv")
+    if uv is not None and _works(uv, "pip", "list", "--python", str(PYTHON)):
+        return [uv, "pip", "install", "-q", "--python", str(PYTHON)]
+    return []
+
+
+def _works(*command: str) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def _interpreter() -> str:
@@ -78,7 +132,7 @@ def _interpreter() -> str:
         return sys.executable
     for name in INTERPRETERS:
         found = shutil.which(name)
-        if found and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0:
+        if found and _works(found, "-c", ""):
             return found
     return _stop(
         "Python 3.11 ou plus récent est nécessaire.",
@@ -86,7 +140,7 @@ def _interpreter() -> str:
     )
 
 
-def _require_qt_libraries() -> None:
+def _look_for_qt_libraries(*, without_window: bool) -> None:
     """Check that Qt finds the system's libraries; install them where that is allowed, else name them."""
     if not _missing_libraries():
         return
@@ -95,17 +149,19 @@ def _require_qt_libraries() -> None:
     if not missing:
         return
     remedy = f"sous Debian ou Ubuntu, apt-get install {QT_PACKAGES}"
-    if _starts_without_screen():
-        print(f"Aucune fenêtre ne pourra s’ouvrir ici : il manque {', '.join(missing)}.\nÀ faire : {remedy}")
+    if without_window or _starts_without_screen():
+        print(f"Aucune fenêtre ne pourra s’ouvrir ici : il manque {', '.join(missing)}.\nÀ faire : {remedy}")
     else:
-        _stop(f"Il manque à Qt : {', '.join(missing)}.", remedy)
+        _stop(f"Il manque à Qt : {', '.join(missing)}.", remedy)
 
 
 def _missing_libraries() -> list[str]:
     """Name the shared libraries that Qt's own lack, platform plugins for X11 included."""
-    where = "import PySide6; print(PySide6.__path__[0])"
-    found = subprocess.run([PYTHON, "-c", where], capture_output=True, text=True, check=True)
-    qt = Path(found.stdout.strip()) / "Qt"
+    if shutil.which("ldd") is None:
+        return []
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    found = subprocess.run([PYTHON, "-I", "-c", where], capture_output=True, text=True, check=True)
+    qt = Path(found.stdout.strip()) / "PySide6/Qt"
     parts = [qt / "lib/libQt6Widgets.so.6", *sorted((qt / "plugins/platforms").glob("libq[ox]*.so"))]
     listing = subprocess.run(["ldd", *parts], capture_output=True, text=True, check=False).stdout
     return sorted({line.split()[0] for line in listing.splitlines() if line.endswith("not found")})
@@ -129,14 +185,9 @@ def _apt_install(packages: str) -> bool:
     return subprocess.run(install, env=variables, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def _need(complaint: str, *command: str | Path) -> None:
-    if subprocess.run(command, check=False).returncode:
-        _stop(complaint, "corrigez l’erreur ci-dessus, puis relancez la même commande")
-
-
-def _stop(happened: str, remedy: str) -> NoReturn:
+def _stop(happened: str, remedy: str, code: int = 2) -> NoReturn:
     print(
         f"{happened}\nVos fichiers sont intacts : seul .venv a pu changer.\nÀ faire : {remedy}",
         file=sys.stderr,
     )
-    sys.exit(2)
+    sys.exit(code)
