@@ -50,7 +50,7 @@ def _make(*, without_window: bool) -> None:
     if subprocess.run([*installer, *pinned], env=_alone(), check=False).returncode:
         _stop(
             "L’installation a échoué.",
-            "vérifiez que le dépôt des paquets Python peut être atteint (il ne faut le réseau que cette fois) "
+            "vérifiez que le dépôt des paquets Python peut être atteint (le réseau ne sert que cette fois) "
             "et qu’il reste de la place, puis relancez la même commande",
         )
     if sys.platform.startswith("linux"):
