@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -15,6 +17,7 @@ from ui.conduct.signs import HEALTHS
 from ui.voice import Voice
 
 HEIGHT, NAMES, STATES, MARGIN = 44, 176, 116, 12
+_NAMES_SHARE = 0.33
 _BAR, _ICON = 18, 16
 _TONES = {Health.DOWN: "stop", Health.CUT: "stop", Health.RECOVERING: "work"}
 
@@ -26,6 +29,17 @@ class BoardDelegate(RowDelegate):
         super().__init__()
         self._voice = voice
         self.scale: Scale | None = None
+        self._longest = 0
+
+    def name(self, shown: Sequence[Bar]) -> None:
+        """Have room for the names of these, as far as the bars leave it."""
+        metrics = QFontMetrics(fonts.font("text", 600))
+        self._longest = max((metrics.horizontalAdvance(bar.name) for bar in shown), default=0)
+
+    def lane(self, area: QRect) -> QRect:
+        """Tell where the bars of a row stand."""
+        left = area.left() + theme.px(MARGIN) + self._names(area) + theme.px(STATES)
+        return QRect(left, area.top(), max(1, area.right() - theme.px(MARGIN) - left), area.height())
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Place) -> QSize:
         """Be as high as the base says."""
@@ -40,7 +54,7 @@ class BoardDelegate(RowDelegate):
         self.ground(painter, option)
         self._words(painter, area, bar)
         if self.scale is not None:
-            lane = lane_of(area)
+            lane = self.lane(area)
             painter.setClipRect(QRect(lane.left(), area.top(), area.right() - lane.left(), area.height()))
             self._hours(painter, lane, self.scale)
             if bar.since is not None:
@@ -55,16 +69,21 @@ class BoardDelegate(RowDelegate):
         above = QFontMetrics(fonts.font("text")).height()
         below = QFontMetrics(fonts.font("detail")).height() if bar.detail else 0
         left, top = area.left() + theme.px(MARGIN), area.top() + (area.height() - above - below) // 2
-        width = theme.px(NAMES) - theme.px(8)
+        names = self._names(area)
+        width = names - theme.px(8)
         draw_text(painter, QRect(left, top, width, above), bar.name, "text", "ink", 600)
         draw_text(painter, QRect(left, top + above, width, below), bar.detail, "detail", "ink2")
         sign = HEALTHS[bar.health]
-        left += theme.px(NAMES)
+        left += names
         side = theme.px(_ICON)
         icons.paint(painter, QRect(left, area.top(), side, area.height()), sign.icon, sign.tone)
         left += side + theme.px(6)
         room = QRect(left, area.top(), theme.px(STATES) - side - theme.px(8), area.height())
         draw_text(painter, room, self._voice.say(sign.word), "detail", sign.tone, 600)
+
+    def _names(self, area: QRect) -> int:
+        most = max(theme.px(NAMES), round(area.width() * _NAMES_SHARE))
+        return min(max(theme.px(NAMES), self._longest + theme.px(14)), most)
 
     def _hours(self, painter: QPainter, lane: QRect, scale: Scale) -> None:
         for at, _ in scale.ticks:
@@ -123,9 +142,3 @@ class BoardDelegate(RowDelegate):
         painter.drawPolygon(
             QPolygonF([at, QPointF(at.x() - half, at.y() + high), QPointF(at.x() + half, at.y() + high)])
         )
-
-
-def lane_of(area: QRect) -> QRect:
-    """Where the bars of a row stand."""
-    left = area.left() + theme.px(MARGIN + NAMES + STATES)
-    return QRect(left, area.top(), max(1, area.right() - theme.px(MARGIN) - left), area.height())

@@ -124,7 +124,7 @@ class OrderDelegate(RowDelegate):
 
     def _words(self, painter: QPainter, room: QRect, row: Row) -> None:
         above, below = _halves(room)
-        over = row.standing in OVER and not row.is_next
+        over = row.standing in OVER and not (row.is_next or row.on_screen)
         weight = 700 if row.is_next else 400 if over else 500
         draw_text(painter, above, row.title, "text", "ink2" if over else "ink", weight)
         draw_text(painter, below, row.detail, "detail", "ink2")

@@ -244,6 +244,7 @@ class Panes(QWidget):
 
     def _put_panel(self) -> None:
         """A panel opens beside the list; over it where that leaves too little."""
+        self._take_margins()
         if self.panel is None:
             self._over.setCurrentWidget(self._columns)
             self._stack.setCurrentIndex(0)
@@ -276,8 +277,7 @@ class Panes(QWidget):
 
     def _take_sizes(self) -> None:
         side = theme.px(_GAP)
-        tabs = self._arrangement is Arrangement.TABS
-        self._row.setContentsMargins(side, theme.px(2) if tabs else side, side, side)
+        self._take_margins()
         for splitter in self._splitters.values():
             splitter.setHandleWidth(side)
         wide = self.width() >= _WIDE
@@ -298,6 +298,12 @@ class Panes(QWidget):
             splitter.setStretchFactor(1, 1 if splitter is self._columns else 0)
         self._middle.setStretchFactor(1, 1)
         self._right.setStretchFactor(0, 1)
+
+    def _take_margins(self) -> None:
+        """Tabs bring room of their own above them; what opens in place of them does not."""
+        side = theme.px(_GAP)
+        tabs = self._arrangement is Arrangement.TABS and self.panel is None
+        self._row.setContentsMargins(side, theme.px(2) if tabs else side, side, side)
 
     def _kept(self, name: str) -> tuple[int, ...]:
         """The widths that a person gave on this machine, as they are at 100 %."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -16,8 +19,8 @@ from ui.widgets.text import Label
 
 _COLUMNS = 3
 _NARROW = 760
-_HEADING = 2
-"""How many lines the name of a group is worth."""
+_HEADING, _NOTE = 1.6, 1.6
+"""How many lines the name of a group is worth, and the note that ends the last column."""
 
 
 class KeyboardSheet(Pane):
@@ -95,18 +98,13 @@ class KeyboardSheet(Pane):
         page.setProperty("role", "paper")
         row = QHBoxLayout(page)
         margin = theme.px(20)
-        row.setContentsMargins(margin, theme.px(14), margin, margin)
+        row.setContentsMargins(margin, theme.px(14), margin, theme.px(10))
         row.setSpacing(theme.px(36))
         columns = [QVBoxLayout() for _ in range(_COLUMNS if self.width() > theme.px(_NARROW) else 1)]
-        lengths = [0] * len(columns)
-        placed: list[list[tuple[str, list[Action]]]] = [[] for _ in columns]
-        for group, own in sorted(self._groups(), key=lambda one: -len(one[1])):
-            place = lengths.index(min(lengths))
-            placed[place].append((group, own))
-            lengths[place] += len(own) + _HEADING
-        for column, groups in zip(columns, sorted(placed, key=_first), strict=True):
-            for group, own in sorted(groups, key=lambda one: list(GROUPS).index(one[0])):
-                column.addLayout(self._group(group, own))
+        groups = self._groups()
+        lengths = [len(own) + _HEADING for _, own in groups]
+        for (group, own), place in zip(groups, shares(lengths, len(columns)), strict=True):
+            columns[place].addLayout(self._group(group, own))
         for column in columns:
             column.setSpacing(theme.px(18))
             column.addStretch(1)
@@ -136,6 +134,15 @@ class KeyboardSheet(Pane):
         return column
 
 
-def _first(groups: list[tuple[str, list[Action]]]) -> int:
-    """Where in the order of reading a column begins."""
-    return min((list(GROUPS).index(group) for group, _ in groups), default=len(GROUPS))
+def shares(lengths: Sequence[float], columns: int) -> tuple[int, ...]:
+    """The column of each group, so that the longest column is as short as can be."""
+    ways = product(range(columns), repeat=len(lengths))
+    return min(ways, key=lambda way: sorted(_heights(lengths, way, columns), reverse=True))
+
+
+def _heights(lengths: Sequence[float], way: Sequence[int], columns: int) -> list[float]:
+    heights = [0.0] * columns
+    for length, place in zip(lengths, way, strict=True):
+        heights[place] += length
+    heights[-1] += _NOTE
+    return heights

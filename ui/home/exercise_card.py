@@ -65,6 +65,14 @@ class ExerciseCard(QFrame):
         self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._take_sizes()
 
+    def add_gesture(self, button: QWidget) -> None:
+        """Put another gesture before that which prepares."""
+        self._line.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_below(self, words: QWidget) -> None:
+        """Put words below all that is told."""
+        self._words.addWidget(words)
+
     def _take_sizes(self) -> None:
         self._head.setSpacing(theme.px(9))
         self._told.setSpacing(theme.px(16))

@@ -35,6 +35,7 @@ class Page(QScrollArea):
         self.setWidget(inside)
         self._take_sizes()
         theme.signals.changed.connect(self._take_sizes)
+        self.verticalScrollBar().rangeChanged.connect(self._take_sizes)
 
     def add(self, widget: QWidget) -> None:
         """Put ``widget`` below all that is there."""
@@ -45,8 +46,10 @@ class Page(QScrollArea):
         self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _take_sizes(self) -> None:
-        side = theme.px(_SIDE)
-        self._column.setContentsMargins(side, theme.px(20), side, theme.px(20))
+        side, bar = theme.px(_SIDE), self.verticalScrollBar()
+        # The bar takes of the margin: what ends the lines of the page stays under one another
+        right = side - bar.sizeHint().width() if bar.maximum() > 0 else side
+        self._column.setContentsMargins(side, theme.px(20), right, theme.px(20))
         self._column.setSpacing(theme.px(16))
         self._words.setSpacing(theme.px(2))
         self._head.setSpacing(theme.px(12))

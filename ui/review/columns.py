@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QTabWidget, QWidget
 
-from ui import theme
+from ui import fonts, theme
 
 _LEFT, _RIGHT, _SLACK = 560, 372, 24
 
@@ -57,6 +57,7 @@ class Columns(QWidget):
     def _take_sizes(self) -> None:
         self.splitter.setHandleWidth(theme.px(10))
         self._panes[1].setMinimumWidth(theme.px(300))
+        self.tabs.tabBar().setFont(fonts.font("text", 600))
         self._choose()
 
     def _choose(self) -> None:

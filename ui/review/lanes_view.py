@@ -188,7 +188,12 @@ class Lanes(QWidget):
             painter.setPen(theme.color("ink3"))
             room = QRect(self._scale.left + theme.px(8), int(y - self._row / 2), self._scale.width, self._row)
             text = self._voice.say("review.public_none")
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            metrics = painter.fontMetrics()
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            # The lines of the hours do not run through the words
+            free = QRectF(0, 0, metrics.horizontalAdvance(shown) + theme.px(8), metrics.height())
+            free.moveCenter(QPointF(room.left() + free.width() / 2 - theme.px(4), y))
+            painter.fillRect(free, theme.color("panel"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
             return
         for one in curve.public:

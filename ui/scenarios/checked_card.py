@@ -5,9 +5,8 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui import theme
 from ui.context import Context
 from ui.home.cards import Card
 from ui.home.exercise_card import ExerciseCard
@@ -27,7 +26,7 @@ class _Checked(Struct):
 
 
 class CheckedCard(QWidget):
-    """The card that prepares, and below it the check, which runs in a process of its own."""
+    """The card that prepares, and in it the check, which runs in a process of its own."""
 
     prepared = Signal(object)
 
@@ -37,25 +36,23 @@ class CheckedCard(QWidget):
         self._task: Task | None = None
         shown = ExerciseCard(card, context.voice)
         shown.prepared.connect(self.prepared)
-        self.check = Button("quiet", "list-checks", small=True, text=context.voice.say("scenarios.check"))
+        self.check = Button("quiet", "list-checks", text=context.voice.say("scenarios.check"))
         self.check.setAccessibleName(
             context.voice.say("scenarios.check_it", name=context.voice.text(card.name))
         )
         self.check.clicked.connect(self._check)
         self.said = Label("detail", "ink2")
-        line = QHBoxLayout()
-        line.setContentsMargins(theme.px(6), 0, theme.px(15), 0)
-        line.addWidget(self.check)
-        line.addWidget(self.said, 1)
+        self.said.hide()
+        shown.add_gesture(self.check)
+        shown.add_below(self.said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
         column.addWidget(shown)
-        column.addLayout(line)
 
     def _check(self) -> None:
         say = self._context.voice.say
         self.check.setEnabled(False)
+        self.said.show()
         self.said.setText(say("scenarios.checking"))
         task = self._context.tasks.run(
             ["check", str(self._path), "--json", "--lang", self._context.voice.language]

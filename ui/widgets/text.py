@@ -33,6 +33,11 @@ def breakable(path: object) -> str:
     return re.sub(r"([/\\])", "\\1\u200b", str(path))
 
 
+def unbroken(text: str) -> str:
+    """The same without the places where it may break: to be spoken, or copied."""
+    return text.replace("\u200b", "")
+
+
 class Label(QLabel):
     """Plain text in a role (its size and weight) and a tone (the token of its colour); it wraps."""
 

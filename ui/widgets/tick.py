@@ -37,27 +37,32 @@ class _Words:
     def box(self) -> QRect:
         """Tell where the box is: beside the first line where words wrap, in the middle otherwise."""
         side = theme.px(_BOX)
-        middle = (self._button.height() - side) // 2
-        first = (self._pad() or theme.px(4)) + (QFontMetrics(self._font()).height() - side) // 2
-        return QRect(self._pad(), middle if self._pad() else max(0, min(middle, first)), side, side)
+        if self._pad():
+            return QRect(self._pad(), (self._button.height() - side) // 2, side, side)
+        words, _ = self._places()
+        first = words.top() + (QFontMetrics(self._font()).height() - side) // 2
+        return QRect(0, max(0, min(first, self._button.height() - side)), side, side)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the words."""
         tone = "ink" if self._button.isEnabled() else "ink3"
-        room = QRect(self._left(), 0, self._button.width() - self._left() - self._pad(), 0)
-        text = self._measure(self._font(), self.text, room.width())
-        detail = self._measure(fonts.font("detail"), self.detail, room.width()) if self.detail else 0
-        whole = text + (detail + theme.px(2) if detail else 0)
-        room.moveTop((self._button.height() - whole) // 2)
-        room.setHeight(text)
+        words, below = self._places()
         painter.setFont(self._font())
         painter.setPen(theme.color(tone))
-        painter.drawText(room, Qt.TextFlag.TextWordWrap, self.text)
-        if detail:
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, self.text)
+        if self.detail:
             painter.setFont(fonts.font("detail"))
             painter.setPen(theme.color("ink2" if tone == "ink" else tone))
-            place = QRect(room.left(), room.bottom() + 1 + theme.px(2), room.width(), detail)
-            painter.drawText(place, Qt.TextFlag.TextWordWrap, self.detail)
+            painter.drawText(below, Qt.TextFlag.TextWordWrap, self.detail)
+
+    def _places(self) -> tuple[QRect, QRect]:
+        """Tell where the words stand, and the detail below them: in the middle of the height."""
+        left, gap = self._left(), theme.px(2)
+        width = self._button.width() - left - self._pad()
+        text = self._measure(self._font(), self.text, width)
+        detail = self._measure(fonts.font("detail"), self.detail, width) if self.detail else 0
+        top = (self._button.height() - text - (detail + gap if detail else 0)) // 2
+        return QRect(left, top, width, text), QRect(left, top + text + gap, width, detail)
 
     def _left(self) -> int:
         return self._pad() + theme.px(_BOX + _GAP)

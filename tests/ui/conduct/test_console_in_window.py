@@ -238,6 +238,25 @@ def test_nothing_that_matters_is_left_out_or_cut_at_any_size(
         if one.isVisible() and one.text() and one.width() < one.minimumSizeHint().width()
     ]
     assert cut == []
+    beyond = [
+        one.text()
+        for one in band.findChildren(QAbstractButton)
+        if one.isVisible()
+        and (around := one.parentWidget()) is not None
+        and not around.rect().contains(one.geometry())
+    ]
+    assert beyond == []
+
+
+def test_the_miniature_comes_back_from_its_tab_where_there_is_room_again(running: Animer) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    on_screen = running.view.band.on_screen
+    for percent in (200, 100):
+        theme.apply(application, theme.make("light", percent))
+        running.qtbot.wait(30)
+    assert running.view.band.isAncestorOf(on_screen)
+    assert on_screen.isVisible()
 
 
 def _is_inside(widget: QWidget, view: QWidget) -> bool:

@@ -84,7 +84,7 @@ class Band(QFrame):
         room = width * 100 // theme.px(100)
         folded = Folded(
             width >= _WIDE and room >= _THEN_FROM,
-            arrangement is Arrangement.COLUMNS or room >= _WALL_FROM,
+            arrangement is Arrangement.COLUMNS or (arrangement is Arrangement.TWO and room >= _WALL_FROM),
             arrangement is Arrangement.TABS,
             height < _SHORT,
         )
@@ -92,9 +92,11 @@ class Band(QFrame):
             return
         self._folded = folded
         self.then.setVisible(folded.then)
-        self.on_screen.setVisible(folded.wall or self.on_screen.parentWidget() is not self)
         if folded.wall:
             self._row.addWidget(self.on_screen)
+        self.on_screen.stand(alone=not folded.wall)
+        # A tab that it leaves hides it: it is shown once it is back
+        self.on_screen.setVisible(folded.wall or self.on_screen.parentWidget() is not self)
         self.next.fold(compact=folded.compact)
         if folded.compact:
             self._column.addWidget(self.next.gestures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from ui import theme
 from ui.conduct.band.fitting import FittingRow
@@ -52,6 +52,7 @@ class GesturesRow(FittingRow):
         self.row.addStretch(1)
         self.row.addWidget(self.recall)
         self.row.addWidget(self.others)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
         self.retranslate()
@@ -124,5 +125,4 @@ class GesturesRow(FittingRow):
 
     def _take_sizes(self) -> None:
         self.row.setSpacing(theme.px(8))
-        self.setFixedHeight(self.others.sizeHint().height())
         self.fit()

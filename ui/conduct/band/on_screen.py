@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import theme
@@ -19,6 +20,7 @@ from ui.widgets.pane import IconLabel
 from ui.widgets.text import ElidedLabel, Label
 
 _MOST_SEEN = 6
+_RADIUS, _SIDE = 10, 12
 
 
 class OnScreen(QWidget):
@@ -44,8 +46,9 @@ class OnScreen(QWidget):
         for button in (self.freeze, self.black):
             self._hands.row.addWidget(button)
         self._hands.row.addWidget(self.view, 1)
+        self._hands.row.addStretch(0)
+        self._alone = False
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self.miniature, 1)
         self._column.addWidget(self._hands)
@@ -53,6 +56,27 @@ class OnScreen(QWidget):
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
         self.retranslate()
+
+    def stand(self, *, alone: bool) -> None:
+        """Out of the band, have a dark ground of its own: it is drawn for that ground alone."""
+        self._alone = alone
+        self._hands.row.setStretchFactor(self.view, 0 if alone else 1)
+        self._hands.row.setStretch(self._hands.row.count() - 1, int(alone))
+        self._take_sizes()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, where it is not that of the band."""
+        super().paintEvent(event)
+        if self._alone:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            half = theme.px(1) / 2
+            painter.setPen(QPen(theme.color("stageL"), theme.px(1)))
+            painter.setBrush(theme.color("stage"))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(half, half, -half, -half), theme.px(_RADIUS), theme.px(_RADIUS)
+            )
 
     def refresh(self, seen: Seen) -> None:
         """Say what is on the wall, and since when."""
@@ -124,6 +148,8 @@ class OnScreen(QWidget):
         self.views_menu().popup(self.view.mapToGlobal(self.view.rect().bottomLeft()))
 
     def _take_sizes(self) -> None:
+        side = theme.px(_SIDE) if self._alone else 0
+        self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(theme.px(6))
         self._head.setSpacing(theme.px(6))
         self._hands.row.setSpacing(theme.px(6))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from care_desktop.scenario.background import Stage
 from ui import fonts, theme
-from ui.conduct.board_delegate import BoardDelegate, lane_of
+from ui.conduct.board_delegate import BoardDelegate
 from ui.conduct.console import Console
 from ui.conduct.panels.legend import Legend
 from ui.conduct.panels.panel import Panel
@@ -59,7 +59,7 @@ class RecoveryPanel(Panel):
         self.delegate = BoardDelegate(self.voice)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
-        self._axis = _Axis(self.list)
+        self._axis = _Axis(self.list, self.delegate)
         self.steps = Steps(console)
         board = QWidget()
         column = QVBoxLayout(board)
@@ -100,6 +100,7 @@ class RecoveryPanel(Panel):
         shown = bars(seen, Side(self.view.value()))
         made = scale(seen, shown)
         self.delegate.scale = made
+        self.delegate.name(shown)
         self._axis.show_scale(made)
         self.model.show(shown)
         self.list.viewport().update()
@@ -119,9 +120,9 @@ class RecoveryPanel(Panel):
 
 
 class _Axis(QWidget):
-    def __init__(self, beside: RowList) -> None:
+    def __init__(self, beside: RowList, delegate: BoardDelegate) -> None:
         super().__init__()
-        self._beside = beside
+        self._beside, self._delegate = beside, delegate
         self._scale: Scale | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -139,7 +140,7 @@ class _Axis(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lane = lane_of(QRect(0, 0, self._beside.viewport().width(), self.height()))
+        lane = self._delegate.lane(QRect(0, 0, self._beside.viewport().width(), self.height()))
         metrics = QFontMetrics(fonts.font("detail", tabular=True))
         now = lane.left() + self._scale.place(self._scale.now, lane.width())
         said = f"{self._scale.now // 3_600_000 % 24:02d}:{self._scale.now // 60_000 % 60:02d}"
@@ -148,7 +149,8 @@ class _Axis(QWidget):
         for at, text in self._scale.ticks:
             x = lane.left() + self._scale.place(at, lane.width())
             room = QRect(x + theme.px(3), 0, metrics.horizontalAdvance(text) + 2, self.height())
-            if not room.intersects(sign) and room.right() <= self.width():
+            room.moveRight(min(room.right(), lane.right()))
+            if not room.intersects(sign) and room.right() >= x:
                 draw_text(painter, room, text, "detail", "ink2")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("acc"))
