@@ -17,9 +17,8 @@ def main(argv: Sequence[str]) -> int:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         raise UserError("window.no_libraries", detail=str(error)) from error
-    from ui.starting import start
+    from ui.starting import run
 
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(["CaRE Desktop", *argv])
-    start(application)
-    return application.exec()
+    return run(application)

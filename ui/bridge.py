@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from care_desktop.errors import UserError
-from care_desktop.journal.records import ExerciseId, Stamp
+from care_desktop.journal.records import Stamp
 from care_desktop.language import Message
-from care_desktop.scenario.time import PlayMs
 from care_desktop.session.clock_source import ClockSource, MachineClock
+from care_desktop.session.recovering import UNREADABLE
 from care_desktop.workspace import recents
-from care_desktop.workspace.place import Workspace
-from care_desktop.workspace.recents import Recent
+from care_desktop.workspace.place import Workspace, beside
+from care_desktop.workspace.recents import ENDED, Recent
+from ui.openings import Opening, Openings, later
 
 if TYPE_CHECKING:
     from care_desktop.exercise.clock import Instant
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from care_desktop.exercise.words import Words
     from care_desktop.scenario.scenario import Facility
     from care_desktop.scenario.script import Script
+    from care_desktop.session.copies import Copy
     from care_desktop.session.followed import Followed
     from care_desktop.session.live import LiveSession
     from care_desktop.session.published import Opened, Published
-    from care_desktop.session.run import Run
-
-Opening = Callable[[], Iterator["Run"]]
 
 
 class Bridge(QObject):
@@ -38,13 +36,15 @@ class Bridge(QObject):
 
     The window never touches the database and never waits for it: opening, too, is done on the session's
     thread. ``opened`` and ``failed`` tell what came of it, ``told`` of all that is published, after
-    ``followed`` took note of it.
+    ``followed`` took note of it; ``noticed`` and ``not_copied`` of what else somebody should know.
     """
 
     opened = Signal()
     told = Signal(object)
     failed = Signal(object)
     closed = Signal()
+    noticed = Signal(object)
+    not_copied = Signal(object)
     _answered = Signal(object, object)
     _published = Signal(object, object)
 
@@ -59,56 +59,57 @@ class Bridge(QObject):
         self.only_reads = False
         self._workspace = workspace
         self._clock = clock or MachineClock()
+        self._openings = Openings(workspace, self._clock)
         self._session: LiveSession | None = None
+        self._otherwise: Callable[[], None] | None = None
         self._answered.connect(self._take_opened)
         self._published.connect(self._take_told)
 
     def open_new(self, script: Script, facility: Facility, *, rehearsal: bool = False) -> None:
-        """Begin a new exercise; it waits for DEBEX."""
-        path = self._workspace.rehearsals if rehearsal else self._workspace.database
-        entry = Recent(
-            exercise=secrets.token_hex(16),
-            neutral_name=script.name.fr,
-            facility=facility.name,
-            begun=self._clock.read().wall,
-            play=PlayMs(0),
-            status="new",
-            database=str(path),
-            protected=False,
-            kind="rehearsal" if rehearsal else "exercise",
-        )
+        """Begin a new exercise; it waits for DEBEX. Where its store is damaged, it is kept in one beside."""
+        if self.only_reads:
+            self.failed.emit(UserError("window.only_reads"))
+            return
+        first = self._workspace.rehearsals if rehearsal else self._workspace.database
+        self._open_in(lambda path: self._openings.new(path, script, facility, rehearsal=rehearsal), first, 1)
 
-        def run() -> Iterator[Run]:
-            from care_desktop.journal.store import Store
-            from care_desktop.session.opening import open_new
+    def _open_in(self, new: Callable[[Path], Opening], first: Path, number: int) -> None:
+        path, other = beside(first, number), beside(first, number + 1)
 
-            with Store.open(path) as store:
-                yield open_new(store, script, self._clock, ExerciseId(entry.exercise))
+        def otherwise() -> None:
+            self._open_in(new, first, number + 1)
+            self.noticed.emit(Message("window.begun_beside", {"path": str(path), "beside": str(other)}))
 
-        self._begin(run, entry)
+        self._begin(new(path))
+        self._otherwise = otherwise
 
     def resume(self, exercise: str) -> None:
         """Take up an exercise of the index again, or look back at one that has ended."""
+        entry = self._known(exercise)
+        if entry is None:
+            return
+        if self.only_reads and entry.status != ENDED:
+            self.failed.emit(UserError("window.only_reads"))
+            return
+        self._begin(self._openings.looked_at(entry) if self.only_reads else self._openings.again(entry))
+
+    def resume_from(self, copy: Copy, exercise: str) -> None:
+        """Take up an exercise as a copy has it, on a duplicate of that: nothing is written over."""
+        entry = self._known(exercise)
+        if entry is not None:
+            self._begin(self._openings.from_copy(entry, copy))
+
+    def _known(self, exercise: str) -> Recent | None:
+        """An exercise of the index; None, and ``failed``, where it is not there."""
         try:
             known, _ = recents.read(self._workspace.recents, read_only=True)
-            entry = next(one for one in known.entries if one.exercise == exercise)
         except UserError as error:
             self.failed.emit(error)
-            return
-        except StopIteration:
+            return None
+        entry = next((one for one in known.entries if one.exercise == exercise), None)
+        if entry is None:
             self.failed.emit(UserError("window.exercise_unknown"))
-            return
-        path = Path(entry.database)
-
-        def run() -> Iterator[Run]:
-            from care_desktop.session.opening import resumed
-
-            if not path.is_file():  # a store that is missing would be made anew, empty
-                raise UserError("window.database_gone", path=str(path))
-            with resumed(path, ExerciseId(exercise), self._clock) as opened:
-                yield opened
-
-        self._begin(run, entry)
+        return entry
 
     def close(self) -> None:
         """Let go of the exercise: what was sent is carried out and recorded first."""
@@ -146,22 +147,27 @@ class Bridge(QObject):
         """Why a command would be refused now; None if it would be taken."""
         if self.followed is None:
             return Message("window.no_exercise")
+        if self.only_reads:
+            return Message("window.only_looks")
         return self.followed.refusal(command, self._clock.read())
 
-    def _begin(self, run: Opening, entry: Recent) -> None:
-        if self.only_reads:
-            self.failed.emit(UserError("window.only_reads"))
-            return
+    def _begin(self, opening: Opening) -> None:
+        from care_desktop.session.copies import Copies
         from care_desktop.session.listing import Listing
         from care_desktop.session.live import LiveSession
 
         self.close()
-        session = LiveSession(contextmanager(run)(), self._clock)
+        self._otherwise = None
+        entry = opening.entry
+        copies = Copies(self._workspace.backups, self._clock, self.not_copied.emit)
+        session = LiveSession(later(opening, copies), self._clock)
         self._session = session
         self.entry = entry
         self.database = Path(entry.database)
-        session.listen(Listing(self._workspace.recents, entry))
+        if not self.only_reads:
+            session.listen(Listing(self._workspace.recents, entry))
         session.listen(lambda told: self._published.emit(session, told))
+        session.listen(copies)
         session.begin(lambda opened: self._answered.emit(session, opened))
 
     def _take_opened(self, session: LiveSession, opened: Opened | BaseException) -> None:
@@ -172,7 +178,11 @@ class Bridge(QObject):
             self.entry = None
             if not isinstance(opened, UserError):
                 raise opened
-            self.failed.emit(opened)
+            otherwise, self._otherwise = self._otherwise, None
+            if otherwise is not None and opened.code in UNREADABLE:
+                otherwise()
+            else:
+                self.failed.emit(opened)
             return
         from care_desktop.session.followed import Followed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -25,6 +26,9 @@ _PAPERS = {
     "printer": ("Courier Prime", ("CourierPrime-Regular", "CourierPrime-Bold")),
 }
 _loaded: set[str] = set()
+_missing: set[str] = set()
+
+_log = logging.getLogger(__name__)
 
 
 class _Role(NamedTuple):
@@ -50,6 +54,11 @@ def load() -> None:
     """Make the faces of the window known to Qt."""
     for face in _FACES:
         _load(face)
+
+
+def missing() -> bool:
+    """Whether some face could not be loaded: then one of the system stands in its place."""
+    return bool(_missing)
 
 
 def font(role: str, weight: int | None = None, *, tabular: bool = False) -> QFont:
@@ -90,6 +99,7 @@ def _load(face: str) -> None:
     if face in _loaded:
         return
     path = paths.resources() / "fonts" / f"{face}.ttf"
-    if QFontDatabase.addApplicationFont(str(path)) < 0:
-        raise RuntimeError(f"Qt does not read the face {path}")
     _loaded.add(face)
+    if QFontDatabase.addApplicationFont(str(path)) < 0:
+        _missing.add(face)
+        _log.info("Qt does not read the face %s", path)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from care_desktop.errors import UserError
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Language, Message
 from care_desktop.workspace.place import Workspace
@@ -65,8 +66,10 @@ class Shell(QMainWindow):
         self._views: dict[str, QWidget] = {}
         self._front = ""
         self._has_painted = False
+        self._is_recording = True
         self.has_looked_around = False
         self._remarks: list[Message] = []
+        self._remarks_shown = 0
         language: Language = "en" if settings.get("language", "fr") == "en" else "fr"
         voice = Voice(language, self)
         bridge.setParent(self)
@@ -133,7 +136,7 @@ class Shell(QMainWindow):
         return self._telling.message
 
     def remark(self, message: Message) -> None:
-        """Note something worth a look; the status line counts them, clicking shows the first."""
+        """Note something worth a look; the status line counts them, each click shows the next."""
         self._remarks.append(message)
         self._status.show_remarks(len(self._remarks))
 
@@ -141,6 +144,8 @@ class Shell(QMainWindow):
         """Say that another has the workspace open; what is kept there can be looked at, not added to."""
         self.context.bridge.only_reads = True
         self._telling.tell(lambda: Message("frame.read_only", {"who": self._said(who)}))
+        if self._front:
+            guarded(cast(View, self.view(self._front)).shown)
 
     def take_settings(self) -> None:
         """Look and speak as the settings say now."""
@@ -215,6 +220,8 @@ class Shell(QMainWindow):
         bridge.opened.connect(self._show_opened)
         bridge.closed.connect(self._show_closed)
         bridge.told.connect(self._show_told)
+        bridge.noticed.connect(self.warn)
+        bridge.not_copied.connect(self.warn_of)
         status.remarks_asked.connect(self._show_remark)
         self._bugs.met.connect(self._show_bug)
 
@@ -237,6 +244,7 @@ class Shell(QMainWindow):
             Action("text_smaller", "minus", ("Ctrl+-",), lambda: self._resize_text(-1), group="view"),
             Action("full_screen", "presentation", ("F11",), self._toggle_full_screen, group="view"),
             Action("copy_bug", "clipboard-list", (), self._copy_bug, self._no_bug),
+            Action("let_go", "house", (), self._let_go, self._records),
         )
 
     def view(self, workspace: str) -> QWidget:
@@ -269,10 +277,12 @@ class Shell(QMainWindow):
         self.setWindowTitle(f"{name} — {PRODUCT}")
 
     def _show_opened(self) -> None:
+        self._is_recording = True
         self._status.show_saved(self._last_stamp())
         self.context.actions.changed.emit()
 
     def _show_closed(self) -> None:
+        self._is_recording = True
         self._status.show_saved(None)
         self.unwarn()
         self._name_window()
@@ -281,17 +291,32 @@ class Shell(QMainWindow):
     def _show_told(self, told: Published) -> None:
         if told.problem is not None:
             self._status.show_not_saved()
-            happened, safe, _ = told.problem.messages
-            self._telling.tell(
-                lambda: Message(
-                    "frame.not_recorded", {"what": self._said(happened), "safe": self._said(safe)}
-                ),
-                tone=GRAVE,
-            )
+            self._is_recording = False
+            self._tell_error(told.problem, "let_go", GRAVE)
         elif told.events:
             self._status.show_saved(told.stamp)
         if told.view.status == "ended" and self._front == "conduct":
             self.go("review")
+
+    def warn_of(self, error: UserError) -> None:
+        """Open the banner with what happened, what is safe and what to do, unless it says what is grave."""
+        if not self._telling.is_grave:
+            self._tell_error(error)
+
+    def _tell_error(self, error: UserError, action: str | None = None, tone: str = "warn") -> None:
+        def told() -> Message:
+            what, safe, remedy = (self._said(message) for message in error.messages)
+            return Message("frame.trouble", {"what": what, "safe": safe, "do": remedy})
+
+        self._telling.tell(told, action, tone)
+
+    def _let_go(self) -> None:
+        """Go home, where the exercise waits with all that is recorded."""
+        self.context.bridge.close()
+        self.go(FIRST)
+
+    def _records(self) -> Message | None:
+        return Message("frame.records") if self._is_recording else None
 
     def _said(self, message: Message) -> str:
         return self.context.voice.message(message)
@@ -307,8 +332,11 @@ class Shell(QMainWindow):
         self._status.show_room("" if room is None else room.screen_name)
 
     def _show_remark(self) -> None:
+        """Show the next of what is worth a look."""
         if self._remarks:
-            self._telling.tell(lambda: self._remarks[0])
+            remark = self._remarks[self._remarks_shown % len(self._remarks)]
+            self._remarks_shown += 1
+            self._telling.tell(lambda: remark)
 
     def _show_bug(self) -> None:
         self.warn(Message("frame.bug"), action="copy_bug")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from errno import EDQUOT, ENOSPC
+
 from care_desktop.errors import UserError
 from care_desktop.journal import driver
+
+_FULL = frozenset({ENOSPC, EDQUOT})
 
 
 def _kind(error: BaseException) -> int:
@@ -26,6 +30,8 @@ def not_opened(error: BaseException, path: str, *, protected: bool) -> UserError
         return UserError("journal.needs_passphrase", path=path)
     if kind in (driver.CORRUPT, driver.ERROR) or isinstance(error, UnicodeDecodeError):
         return UserError("journal.damaged_file", path=path)
+    if kind == driver.FULL or (isinstance(error, OSError) and error.errno in _FULL):
+        return UserError("journal.no_room", path=path)
     return UserError("journal.not_opened", path=path)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+from itertools import count
 from pathlib import Path
 
 import platformdirs
@@ -80,3 +82,13 @@ class Workspace(Struct, frozen=True):
     def concerns(self) -> tuple[Message, ...]:
         """Why the database should not lie here: a folder that is synchronised, a disk behind a network."""
         return whereabouts.concerns(self.folder)
+
+
+def beside(first: Path, number: int) -> Path:
+    """The database that stands in for ``first``: 1 is itself, then ``exercises-2.db`` and so on."""
+    return first if number == 1 else first.with_name(f"{first.stem}-{number}{first.suffix}")
+
+
+def free_beside(first: Path) -> Path:
+    """The first of these names that nothing bears."""
+    return next(path for number in count(2) if not os.path.lexists(path := beside(first, number)))

@@ -19,7 +19,7 @@ from care_desktop.workspace.durable import put_aside, write_durably
 KEPT = 100
 """How many exercises the index holds; older ones stay in their store."""
 
-RUNNING = "running"
+RUNNING, ENDED = "running", "ended"
 
 # Raised only when an older version could no longer read the file: new fields with a default need nothing
 _FORMAT = 1

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from care_desktop.errors import UserError
 from care_desktop.workspace.recents import RUNNING
 from ui.context import Context
+
+if TYPE_CHECKING:
+    from care_desktop.session.copies import Copy
 
 
 class Going(QObject):
@@ -17,7 +22,8 @@ class Going(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._to = ""
+        self._to = self._exercise = ""
+        self._failed_to = ""
         context.bridge.opened.connect(self._arrive)
         context.bridge.failed.connect(self._fail)
 
@@ -36,8 +42,13 @@ class Going(QObject):
         if followed is not None and followed.view.status == RUNNING:
             self.failed.emit(UserError("prepare.one_is_open"))
             return
-        self._to = workspace
+        self._to, self._exercise = workspace, exercise
         self._context.bridge.resume(exercise)
+
+    def go_from(self, copy: Copy) -> None:
+        """Show the exercise that could not be opened as a copy has it."""
+        self._to = self._failed_to
+        self._context.bridge.resume_from(copy, self._exercise)
 
     def _arrive(self) -> None:
         to, self._to = self._to, ""
@@ -46,5 +57,5 @@ class Going(QObject):
 
     def _fail(self, error: UserError) -> None:
         if self._to:
-            self._to = ""
+            self._failed_to, self._to = self._to, ""
             self.failed.emit(error)

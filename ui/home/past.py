@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from care_desktop.workspace.recents import RUNNING, Recent
+from care_desktop.workspace.recents import ENDED, RUNNING, Recent
 from ui.voice import Voice
 
-SUSPENDED, ENDED = "suspended", "ended"
+SUSPENDED = "suspended"
 
 
 class Act(StrEnum):
@@ -44,10 +44,14 @@ class Interrupted(Struct, frozen=True):
 
 
 class Seen(Struct, frozen=True):
-    """What the index does not say: databases that are not where they were, and the exercise that is open."""
+    """What the index does not say: databases that are not where they were, and the exercise that is open.
+
+    ``elsewhere``: another window has them all; one that runs may run there.
+    """
 
     missing: frozenset[str] = frozenset()
     open: str = ""
+    elsewhere: bool = False
 
 
 def rows(entries: Iterable[Recent], seen: Seen, voice: Voice) -> tuple[Row, ...]:
@@ -58,8 +62,10 @@ def rows(entries: Iterable[Recent], seen: Seen, voice: Voice) -> tuple[Row, ...]
 def interrupted(entries: Iterable[Recent], seen: Seen, voice: Voice) -> Interrupted | None:
     """The last exercise that stands in its middle: first one that nobody suspended, else one suspended.
 
-    One that is open stands nowhere.
+    One that is open stands nowhere; nor does any while another window has them.
     """
+    if seen.elsewhere:
+        return None
     there = [one for one in entries if one.database not in seen.missing and one.exercise != seen.open]
     for status in (RUNNING, SUSPENDED):
         for entry in there:
@@ -134,7 +140,8 @@ def _state(entry: Recent, seen: Seen) -> tuple[str, str, str, Act]:
             return "repeat-2", "home.state_rehearsal", "ink2", Act.REVIEW
         return "scroll-text", "home.state_ended", "acc", Act.REVIEW
     if entry.status == RUNNING:
-        return "history", "home.state_interrupted", "warn", Act.RESUME
+        word = "home.state_unended" if seen.elsewhere else "home.state_interrupted"
+        return "history", word, "warn", Act.RESUME
     if entry.status == SUSPENDED:
         return "circle-pause", "home.state_suspended", "warn", Act.RESUME
     return "circle", "home.state_prepared", "ink2", Act.RESUME

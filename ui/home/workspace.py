@@ -94,7 +94,8 @@ class Workspace(QWidget):
         going, rows = self._going, self._recents
         self._card.resumed.connect(lambda exercise: going.go(exercise, "conduct"))
         self._card.looked_at.connect(lambda exercise: going.go(exercise, "review"))
-        going.failed.connect(self._notice.show_error)
+        going.failed.connect(self._fail)
+        self._notice.taken.connect(going.go_from)
         rows.chosen.connect(lambda exercise, act: going.go(exercise, _PLACES[act]))
         rows.located.connect(self._locate)
         rows.forgotten.connect(lambda exercise: self._tidy(lambda: self._played.forget(exercise)))
@@ -108,7 +109,9 @@ class Workspace(QWidget):
     def _refresh(self) -> None:
         """Show what is known."""
         voice, settings = self._context.voice, self._context.settings
-        seen, entries = Seen(self._played.missing, self._going.open_exercise), self._played.entries
+        only_reads = self._context.bridge.only_reads
+        seen = Seen(self._played.missing, self._going.open_exercise, elsewhere=only_reads)
+        entries = self._played.entries
         name, kind = remembered.facility_name(settings), remembered.facility_kind(settings)
         self._page.title.setText(name or PRODUCT)
         self._page.subtitle.setText(past.subtitle(entries, voice))
@@ -158,6 +161,12 @@ class Workspace(QWidget):
             act()
         except UserError as error:
             self._notice.show_error(error)
+
+    def _fail(self, error: UserError) -> None:
+        """Say why an exercise was not opened, with the focus on what can be done about it."""
+        self._notice.show_error(error)
+        if self._notice.offer.isVisible():
+            self._notice.offer.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _keep_answers(self) -> None:
         remembered.keep_answers(self._context.settings, self._exercises.questions.answers)

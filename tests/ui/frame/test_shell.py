@@ -16,7 +16,7 @@ from tests.log_fail import ExpectWarning
 from tests.ui.frame.keys import press
 from ui import theme
 from ui.bugs import guarded
-from ui.frame.keyboard_sheet import KeyboardSheet
+from ui.frame.keyboard_sheet import KeyboardSheet, shares
 from ui.frame.rail import Rail, RailItem
 from ui.frame.status_line import StatusLine
 from ui.settings import Settings
@@ -101,6 +101,11 @@ def test_the_sheet_shows_a_key_once_and_needs_no_scrolling_sideways(shell: Shell
     assert "Ctrl+Enter" not in caps
     (page,) = sheet.findChildren(QScrollArea)
     assert page.horizontalScrollBar().maximum() == 0 or not page.horizontalScrollBar().isVisible()
+
+
+def test_the_columns_of_the_sheet_are_as_even_as_can_be() -> None:
+    assert shares((2, 7, 6, 4, 8, 3), 3) == (0, 1, 2, 1, 0, 2)
+    assert shares((5, 1, 1), 1) == (0, 0, 0)
 
 
 def test_the_sheet_goes_when_the_focus_comes_to_what_it_covers(shell: Shell) -> None:

@@ -1,0 +1,89 @@
+"""What stands in place of the window where it cannot start: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from care_desktop.errors import UserError
+from ui import icons, theme
+from ui.voice import Voice
+from ui.widgets.button import Button
+from ui.widgets.pane import IconLabel
+from ui.widgets.text import Label, breakable, unbroken
+
+_WIDTH = 560
+PRODUCT = "CaRE Desktop"
+
+
+class NotStarted(QWidget):
+    """A small window with the three sentences, and the way to another folder; ``again`` tries it."""
+
+    def __init__(self, error: UserError, again: Callable[[Path], QWidget], voice: Voice) -> None:
+        super().__init__()
+        self._again, self._voice = again, voice
+        self.started: QWidget | None = None
+        self.asking: QFileDialog | None = None
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(PRODUCT)
+        self.setWindowIcon(icons.application_icon())
+        self._happened = Label("section")
+        self._safe, self._remedy = Label(), Label()
+        self.other = Button("primary", "folder-open", text=voice.say("frame.other_folder"))
+        self.other.clicked.connect(self._ask)
+        self.leave = Button(text=voice.say("frame.close"))
+        self.leave.clicked.connect(self.close)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(10))
+        for label in (self._happened, self._safe, self._remedy):
+            words.addWidget(label)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(16))
+        head.addWidget(IconLabel("triangle-alert", 28, "stop"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.other)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(24) for _ in range(4)))
+        column.setSpacing(theme.px(20))
+        column.addLayout(head)
+        column.addLayout(buttons)
+        self.setFixedWidth(theme.px(_WIDTH))
+        self._say(error)
+        self.other.setFocus()
+
+    @property
+    def words(self) -> str:
+        """The three sentences."""
+        said = "\n".join(label.text() for label in (self._happened, self._safe, self._remedy))
+        return unbroken(said)
+
+    def try_in(self, folder: Path) -> None:
+        """Start in another folder; if that cannot be either, say why."""
+        try:
+            self.started = self._again(folder)
+        except UserError as error:
+            self._say(error)
+            return
+        self.close()
+
+    def _say(self, error: UserError) -> None:
+        for label, message in zip((self._happened, self._safe, self._remedy), error.messages, strict=True):
+            label.setText(breakable(self._voice.message(message)))
+        self.setAccessibleName(PRODUCT)
+        self.setAccessibleDescription(self.words)
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self._voice.say("frame.other_folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.try_in(Path(path)))
+        self.asking = dialog
+        dialog.open()
