@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from care_desktop.debrief.played import Played
+from care_desktop.debrief.times import jumps
 from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.events import CareValidated, Event, HoldEnded
 from care_desktop.exercise.services import effective
@@ -37,12 +38,14 @@ class GaveOut(Struct, frozen=True):
     """A degraded procedure that no longer held while its service was still out; None: it was so at the end.
 
     ``without_ms`` is story time from then until the service was nominal again, or until the end.
+    ``jumped``: that fell into a jump of the story, where nobody could have renewed the procedure.
     """
 
     seq: Seq
     at: Instant
     back: Instant | None
     without_ms: int
+    jumped: bool = False
 
 
 class ServiceCourse(Struct, frozen=True):
@@ -173,7 +176,7 @@ def _course(
         hold=described.hold,
         hold_ended=ended[0].at if ended else None,
         validated=validated,
-        gave_out=tuple(_gave_out(event, spells) for event in ended),
+        gave_out=tuple(_gave_out(played, event, spells) for event in ended),
     )
 
 
@@ -196,10 +199,11 @@ def _holds_ended(played: Played) -> dict[ServiceId, list[Event]]:
     return ended
 
 
-def _gave_out(event: Event, spells: tuple[Spell, ...]) -> GaveOut:
+def _gave_out(played: Played, event: Event, spells: tuple[Spell, ...]) -> GaveOut:
     back = next((one.start for one in spells if not one.level and one.start >= event.at), None)
     until = spells[-1].end if back is None else back
-    return GaveOut(event.seq, event.at, back, until.story - event.at.story)
+    jumped = any(one.covers(event.at) for one in jumps(played))
+    return GaveOut(event.seq, event.at, back, until.story - event.at.story, jumped)
 
 
 def _validations(played: Played) -> dict[ServiceId, Validated]:

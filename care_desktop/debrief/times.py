@@ -48,6 +48,10 @@ class Jump(Struct, frozen=True):
     story_from: StoryMs
     story_to: StoryMs
 
+    def covers(self, at: Instant) -> bool:
+        """Whether something that is dated so fell due in the stretch, so that nobody could act on it."""
+        return at.play == self.at and self.story_from < at.story <= self.story_to
+
 
 class Standstill(Struct, frozen=True):
     """Play time stood still from event ``seq`` until event ``resumed``, both at play time ``at``.

@@ -89,10 +89,13 @@ def test_a_question_left_open_and_a_duty_done_are_told(told: dict[str, str]) -> 
     ]
 
 
-def test_a_procedure_that_gave_out_is_told_with_its_hour(told: dict[str, str]) -> None:
-    assert sentence(told["L'aube"], "Procédure dégradée à bout") == "Pharmacie (H+8:20)"
-    assert "Urgences (H+18:20)" in sentence(told["Le dimanche"], "Procédure dégradée à bout")
-    assert sentence(told["La nuit"], "Procédure dégradée à bout") == ""
+OVER = "Durée annoncée de la procédure dégradée dépassée"
+
+
+def test_a_procedure_whose_time_was_over_is_told_with_its_hour(told: dict[str, str]) -> None:
+    assert sentence(told["L'aube"], OVER) == "Pharmacie (H+8:20)"
+    assert "Urgences (H+18:20)" in sentence(told["Le dimanche"], OVER)
+    assert sentence(told["La nuit"], OVER) == ""
 
 
 def test_a_risk_that_struck_is_told_where_it_did(told: dict[str, str]) -> None:

@@ -8,18 +8,19 @@ from care_desktop.exercise import commands as c
 from care_desktop.report.author import Author
 from care_desktop.report.compose import compose
 from care_desktop.report.dossier import Dossier, Remark
-from care_desktop.report.model import Points
+from care_desktop.report.model import Points, Table
 from care_desktop.report.sections.proposed import improvements, strengths
 from care_desktop.report.voice import Voice
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Impair
 from care_desktop.scenario.script import Inject, Script, Service
 from care_desktop.scenario.text import Text
-from care_desktop.scenario.time import HOUR, StoryMs
+from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
 from tests.exercise.liseron import clock
 from tests.exercise.room import said
 from tests.report.afternoon import Afternoon, full, played
 from tests.report.dossiers import bare_script, of
+from tests.report.test_numbers import tables
 from tests.report.words import section, words
 
 TO_CONFIRM = "proposé d’après le journal, à confirmer"
@@ -81,8 +82,11 @@ def test_each_says_where_it_can_be_found_again(unwritten: Dossier) -> None:
 def test_three_at_most_stand_on_the_page_and_what_is_left_is_there_to_fill(unwritten: Dossier) -> None:
     good, bad = points(unwritten)
     assert [len(one.items) for one in (good, bad)] == [3, 3]
-    assert [one.blank for one in good.items] == [False, False, True]
     assert len(improvements(written_by(unwritten))) > 3
+    little, _ = points(
+        of(an_attack().at(9).does(c.MeetDuty("complaint", said("plainte"), "deputy"), c.End()))
+    )
+    assert [one.blank for one in little.items] == [False, True, True]
 
 
 def test_where_the_journal_shows_nothing_nothing_is_proposed() -> None:
@@ -143,28 +147,70 @@ def test_work_in_its_order_is_a_strength() -> None:
     assert "2 travaux de reprise achevés, aucun commencé hors ordre." in said_of
 
 
-def test_procedures_that_gave_out_are_named_and_the_others_are_not(unwritten: Dossier) -> None:
-    (gave_out,) = (one for one in improvements(written_by(unwritten)) if "à bout" in one.text)
-    assert gave_out.text.startswith("5 ")
-    assert gave_out.more == "Urgences, Imagerie, Pharmacie, Bloc programmé et Maternité."
+def on_paper(hold: int, *, default: bool = False) -> Script:
+    """A kitchen and a laundry that fall for some minutes, and how long their paper is said to hold."""
 
+    def out(name: str, lasts: int) -> Inject:
+        down = Impair(name, ServiceLevel.DOWN, lasts=StoryMs(lasts * MINUTE))
+        return Inject(name, Text(name), effects=(down,))
 
-def test_one_that_held_is_told_where_no_more_gave_out() -> None:
-    def out(name: str, hours: int) -> Inject:
-        lasts = StoryMs(hours * HOUR)
-        return Inject(name, Text(name), effects=(Impair(name, ServiceLevel.DOWN, lasts=lasts),))
-
-    paper = StoryMs(2 * HOUR)
-    script = Script(
+    paper = StoryMs(hold * MINUTE)
+    defaults = ("hold",) if default else ()
+    return Script(
         "two",
         Text("DEUX"),
-        services=tuple(Service(one, Text(one), hold=paper) for one in ("cuisine", "lingerie")),
-        injects=(out("cuisine", 1), out("lingerie", 5)),
+        services=tuple(
+            Service(one, Text(one), hold=paper, defaults=defaults) for one in ("cuisine", "lingerie")
+        ),
+        injects=(out("cuisine", 10), out("lingerie", 50)),
     )
-    afternoon = Afternoon(script).does(c.Begin(), c.Launch("cuisine"), c.Launch("lingerie"))
-    author = written_by(of(afternoon.does(c.Jump(StoryMs(9 * HOUR), c.OpenDecisions.KEEP), c.End())))
-    assert [one.more for one in strengths(author) if "a tenu" in one.text] == ["cuisine."]
-    assert [one.more for one in improvements(author) if "à bout" in one.text] == ["lingerie."]
+
+
+def without_screens(script: Script) -> Afternoon:
+    return Afternoon(script).does(c.Begin(), c.Launch("cuisine"), c.Launch("lingerie"))
+
+
+def to_verify(afternoon: Afternoon) -> list[str]:
+    found = improvements(written_by(of(afternoon.does(c.End()))))
+    return [one.more for one in found if "à vérifier (renouvellement" in one.text]
+
+
+def test_a_time_of_the_facility_s_own_that_was_over_in_play_is_to_be_verified() -> None:
+    assert to_verify(without_screens(on_paper(20)).at(60)) == ["lingerie."]
+
+
+def test_one_that_was_over_in_a_jump_says_nothing_of_the_room() -> None:
+    jumped = without_screens(on_paper(20)).does(c.Jump(StoryMs(HOUR), c.OpenDecisions.KEEP))
+    assert to_verify(jumped) == []
+
+
+def test_a_default_of_the_scenario_says_nothing_of_the_facility() -> None:
+    assert to_verify(without_screens(on_paper(20, default=True)).at(60)) == []
+
+
+def test_a_service_that_was_back_within_the_time_is_a_strength() -> None:
+    author = written_by(of(without_screens(on_paper(20)).at(60).does(c.End())))
+    assert [one.more for one in strengths(author) if "durée annoncée" in one.text] == ["cuisine."]
+
+
+def held(afternoon: Afternoon) -> Table:
+    return tables(compose(of(afternoon.does(c.End()))))["held"]
+
+
+def test_the_title_of_the_table_counts_what_has_a_time_and_what_nobody_played() -> None:
+    played_out = held(without_screens(on_paper(20)).at(60))
+    jumped = held(without_screens(on_paper(20)).does(c.Jump(StoryMs(HOUR), c.OpenDecisions.KEEP)))
+    assert played_out.title == "Une procédure sur deux à durée annoncée dépasse cette durée"
+    assert jumped.title == f"{played_out.title}\u202f; une pendant un temps non joué"
+    assert [("joué" in words(one.rows), "saut" in words(one.rows)) for one in (played_out, jumped)] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_no_one_reads_that_patients_were_without_a_fallback() -> None:
+    told = words(compose(of(without_screens(on_paper(20)).at(60).does(c.End()))).sections)
+    assert [word for word in ("Sans solution", "n’ont pas tenu", "à bout") if word in told] == []
 
 
 def test_they_are_proposed_in_english_too(unwritten: Dossier) -> None:

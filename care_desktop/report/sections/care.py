@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from care_desktop.debrief.services import ServiceCourse
+from care_desktop.debrief.services import GaveOut, ServiceCourse
 from care_desktop.report.author import Author, cell, name_cell, second
 from care_desktop.report.dossier import CareFinding, Finding
 from care_desktop.report.model import (
@@ -80,15 +80,15 @@ def _table(author: Author, services: list[Service]) -> Table:
         "held",
         _title(author, services, courses),
         (
-            Column(say("report.column_service"), 126),
+            Column(say("report.column_service"), 112),
             Column(say("report.column_found"), 36),
             Column(say("report.column_known"), 36),
             Column(say("report.column_applied"), 43),
             Column(say("report.column_announced"), 58),
             Column("", 28),
-            Column(say("report.column_held"), 70),
-            Column(say("report.column_without"), 43 if trained else 85),
-            *((Column(say("report.column_train"), 42),) if trained else ()),
+            Column(say("report.column_held"), 84),
+            Column(say("report.column_without"), 50 if trained else 85),
+            *((Column(say("report.column_train"), 35),) if trained else ()),
         ),
         [
             (
@@ -104,15 +104,22 @@ def _table(author: Author, services: list[Service]) -> Table:
 
 
 def _title(author: Author, services: list[Service], courses: Mapping[ServiceId, ServiceCourse]) -> str:
-    ended = sum(bool(courses[one.id].gave_out) for one in services if one.id in courses)
-    if not ended:
-        return author.say("report.held_all")
-    return author.say(
+    say, voice = author.say, author.voice
+    announced = [courses[one.id] for one in services if one.hold is not None and one.id in courses]
+    over = [one for one in announced if one.gave_out]
+    if not over:
+        return say("report.held_all")
+    unplayed = sum(all(each.jumped for each in one.gave_out) for one in over)
+    told = say(
         "report.held_not",
-        n=ended,
-        count=author.voice.spelled(ended, feminine=True, capital=True),
-        services=author.voice.spelled(len(services)),
+        n=len(over),
+        count=voice.spelled(len(over), feminine=True, capital=True),
+        of=voice.spelled(len(announced), feminine=True),
     )
+    if not unplayed:
+        return told
+    many = voice.spelled(unplayed, feminine=True)
+    return say("report.held_not_unplayed", n=unplayed, told=told, count=many)
 
 
 def _row(
@@ -133,7 +140,7 @@ def _train(author: Author, finding: CareFinding | None) -> Cell:
 
 
 def _outcome(author: Author, service: Service, course: ServiceCourse | None) -> tuple[Cell, Cell]:
-    """Until when the procedure held, and how long its service was left without one."""
+    """When the announced time was over, in play or in a jump, and how long its service was out after it."""
     say = author.say
     if course is None or course.impaired_at is None:
         return (second(say("report.not_needed")), second("–"))
@@ -144,13 +151,15 @@ def _outcome(author: Author, service: Service, course: ServiceCourse | None) -> 
             cell(say("report.held_whole" if course.back_at is not None else "report.held_still")),
             second("–"),
         )
-    hours = [author.since(one.at.story) for one in course.gave_out]
+    hours = [_over(author, one) for one in course.gave_out]
     without = author.voice.duration(sum(one.without_ms for one in course.gave_out))
     still = course.gave_out[-1].back is None
-    return (
-        (Line(phrase(strong(author.voice.listed(hours)), f" ({course.gave_out[0].seq:04d})")),),
-        cell(without, say("report.still_at_end") if still else ""),
-    )
+    return (tuple(hours), cell(without, say("report.still_at_end") if still else ""))
+
+
+def _over(author: Author, one: GaveOut) -> Line:
+    where = author.say("report.held_jump" if one.jumped else "report.held_played")
+    return Line(phrase(strong(author.since(one.at.story)), f" ({one.seq:04d}) {where}"))
 
 
 def _mark(author: Author, finding: Finding) -> Cell:

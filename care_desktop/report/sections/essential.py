@@ -10,6 +10,7 @@ from care_desktop.report.dossier import Remark
 from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
 from care_desktop.report.sections.cover import from_to, launched
 from care_desktop.report.sections.decisions import taken_of
+from care_desktop.report.sections.holds import to_verify
 from care_desktop.report.sections.proposed import improvements, strengths
 from care_desktop.scenario.conditions import ServiceLevel
 
@@ -95,7 +96,7 @@ def _services(author: Author) -> Iterator[str]:
     if worst.interrupted_ms:
         name = author.name("service", worst.service)
         yield say("report.counted_longest", name=name, duration=author.voice.duration(worst.interrupted_ms))
-    ended = sum(bool(one.gave_out) for one in courses)
+    ended = len(to_verify(author))
     if ended:
         count = author.voice.spelled(ended, feminine=True, capital=True)
         yield say("report.counted_gave_out", n=ended, count=count)

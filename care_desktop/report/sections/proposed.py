@@ -12,6 +12,7 @@ from care_desktop.debrief.duties import Done, DutyCourse
 from care_desktop.journal.records import Seq
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Remark
+from care_desktop.report.sections.holds import to_verify
 
 _REFERENCES = 5
 
@@ -56,7 +57,7 @@ def _strengths(author: Author) -> Iterator[Remark]:
         for one in debrief.services.courses
         if one.back_at is not None and one.hold is not None and not one.gave_out
     ]
-    if held and len(held) >= sum(bool(one.gave_out) for one in debrief.services.courses):
+    if held:
         text = say("report.proposed_held", n=len(held))
         yield Remark(text, author.voice.listed(held) + ".", author.number("held"))
 
@@ -77,11 +78,11 @@ def _improvements(author: Author) -> Iterator[Remark]:
         text = say("report.proposed_undecided", n=len(undecided))
         keys = author.voice.listed([author.decision_key(one) for one in undecided])
         yield _remark(author, text, keys, (one.opened for one in undecided))
-    gave_out = [one for one in debrief.services.courses if one.gave_out]
-    if gave_out:
-        text = say("report.proposed_gave_out", n=len(gave_out))
-        names = author.voice.listed([author.name("service", one.service) for one in gave_out])
-        yield _remark(author, text, names, (each.seq for one in gave_out for each in one.gave_out))
+    over = to_verify(author)
+    if over:
+        text = say("report.proposed_gave_out", n=len(over))
+        names = author.voice.listed([author.name("service", one.service) for one, _ in over])
+        yield _remark(author, text, names, (each.seq for _, lived in over for each in lived))
     passed = [
         author.name("service", one.service) for one in debrief.services.courses if one.target_met is False
     ]
