@@ -11,11 +11,12 @@ from care_desktop.report.dossier import Dossier, Remark
 from care_desktop.report.model import Points, Table
 from care_desktop.report.sections.proposed import improvements, strengths
 from care_desktop.report.voice import Voice
+from care_desktop.scenario.background import Basis, Judgement, Quality
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Impair
-from care_desktop.scenario.script import Inject, Script, Service
+from care_desktop.scenario.script import Cell, Decision, Inject, Option, Script, Service
 from care_desktop.scenario.text import Text
-from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
+from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, Span, StoryMs
 from tests.exercise.liseron import clock
 from tests.exercise.room import said
 from tests.report.afternoon import Afternoon, full, played
@@ -109,7 +110,7 @@ def test_a_duty_done_within_its_delay_is_a_strength_and_the_other_an_improvement
         of(an_attack().at(9).does(c.MeetDuty("complaint", said("plainte"), "deputy"), c.End()))
     )
     (done,), (left,) = (one for one in strengths(author)), (one for one in improvements(author))
-    assert done.text.startswith("1 signalement ou notification sur 2")
+    assert done.text.startswith("1 signalement ou notification à échéance sur 1")
     assert (done.more, left.more) == ("Dépôt de plainte.", "Signalement au CERT Santé.")
 
 
@@ -125,11 +126,50 @@ def test_a_question_answered_in_time_is_a_strength_and_one_left_open_an_improvem
 
     timely = written_by(of(asked().at(10).does(c.Answer("open_cell", "direction", "open"), c.End())))
     late = written_by(of(asked().at(30).does(c.End())))
-    assert heads(strengths(timely)) == ["1 décision sur 1 prise avant l’échéance"]
+    assert heads(strengths(timely)) == ["1 décision à échéance sur 1 prise avant celle-ci"]
     assert (heads(strengths(late)), heads(improvements(late))) == (
         [],
         ["1 question sans décision à l’échéance"],
     )
+
+
+def asked_twice(*, limit: bool = True, risk: bool = False) -> Author:
+    """Two questions answered at once: one with a limit, and one with none where ``limit`` is not."""
+    grade = Quality.AT_RISK if risk else Quality.RECOMMENDED
+    judged = Judgement(basis=Basis.GUIDE, according_to=Text("un guide"), quality=grade)
+    options = (Option("cut", Text("Couper"), judged=judged),)
+    soon = Span(play=PlayMs(9 * MINUTE)) if limit else None
+    script = Script(
+        "orme",
+        Text("ORME"),
+        cells=(Cell("it", Text("Technique")),),
+        injects=tuple(Inject(one, Text(one), recipients=("it",), asks=one) for one in ("first", "second")),
+        decisions=(
+            Decision("first", Text("Un ?"), ("it",), (Option("yes", Text("Oui")),), limit=soon),
+            Decision("second", Text("Deux ?"), ("it",), options),
+        ),
+    )
+    room = Afternoon(script).does(c.Begin()).at(1).goes_out("first").goes_out("second").at(2)
+    return written_by(of(room.does(c.Answer("first", "it", "yes"), c.Answer("second", "it", "cut"), c.End())))
+
+
+def test_only_a_decision_with_a_limit_is_in_time_and_the_others_are_counted_apart() -> None:
+    (taken,) = strengths(asked_twice())
+    assert heads((taken,)) == ["1 décision à échéance sur 1 prise avant celle-ci"]
+    assert taken.more == "D1\u202f; 1 autre sans échéance, prise."
+    assert strengths(asked_twice(limit=False)) == ()
+
+
+def test_a_decision_that_a_guide_calls_a_risk_is_set_apart() -> None:
+    (taken,) = strengths(asked_twice(risk=True))
+    assert taken.more.endswith(
+        "hors point fort («\u00a0à discuter\u00a0» ou «\u00a0à risque\u00a0»)\u00a0: D2."
+    )
+
+
+def test_a_duty_without_a_deadline_is_never_said_to_be_in_time() -> None:
+    author = written_by(of(an_attack().at(9).does(c.MeetDuty("cert", said("appel"), "deputy"), c.End())))
+    assert [one.more for one in strengths(author)] == []
 
 
 def test_work_out_of_order_is_told_and_not_praised() -> None:

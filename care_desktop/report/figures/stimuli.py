@@ -49,7 +49,7 @@ def labelled(plot: TimelinePlot, scale: scales.Scale, left: float) -> list[Label
         if not one.played or len(lines) > _LABEL_LINES or len(found) == _LABELS:
             continue
         width = max(measured(line, REGULAR, SMALL) for line in lines)
-        begin = min(scale(one.at) - 1, WIDTH - width)
+        begin = min(scale(one.at) - 1, WIDTH - width - 1.2)
         if rows.free(0, begin, begin + width):
             rows.take(0, begin - 5, begin + width + 6)
             found.append(Label(scale(one.at), begin, lines))

@@ -103,7 +103,8 @@ def _placed(plot: TimelinePlot, lane: Lane, scale: scales.Scale, left: float) ->
         )
         for one in lane.marks
     ]
-    return beside(wanted, pauses, (left, WIDTH))
+    # The white ground of a label is a little wider than its words
+    return beside(wanted, pauses, (left, WIDTH - 1.2))
 
 
 def _pauses(pen: Pen, plot: TimelinePlot, scale: scales.Scale, top: float, bottom: float) -> None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from care_desktop.debrief.decisions import Outcome, Way
+from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.duties import Done, DutyCourse
 from care_desktop.journal.records import Seq
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Remark
+from care_desktop.report.sections.decided import chosen
 from care_desktop.report.sections.holds import to_verify
+from care_desktop.scenario.background import Quality
 
 _REFERENCES = 5
 
@@ -29,20 +31,12 @@ def improvements(author: Author) -> tuple[Remark, ...]:
 
 def _strengths(author: Author) -> Iterator[Remark]:
     say, debrief = author.say, author.debrief
-    started = [one for one in debrief.duties if one.done is not Done.NOT_STARTED]
-    timely = [
-        one for one in started if one.done is Done.DONE and (one.margin_ms is None or one.margin_ms >= 0)
-    ]
-    if timely and 2 * len(timely) >= len(started):
-        text = say("report.proposed_duties_done", n=len(timely), of=len(started))
+    dated = [one for one in debrief.duties if one.done is not Done.NOT_STARTED and one.deadline is not None]
+    timely = [one for one in dated if one.margin_ms is not None and one.margin_ms >= 0]
+    if timely and 2 * len(timely) >= len(dated):
+        text = say("report.proposed_duties_done", n=len(timely), of=len(dated))
         yield _remark(author, text, _duties(author, timely), (one.met for one in timely))
-    asked = [one for one in debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
-    taken = [one for one in asked if one.outcome is Outcome.DECIDED and not one.late]
-    taken = [one for one in taken if one.margin_ms is None or one.margin_ms >= 0]
-    if taken and 2 * len(taken) > len(asked):
-        text = say("report.proposed_decisions_taken", n=len(taken), of=len(asked))
-        keys = author.voice.listed([author.decision_key(one) for one in taken])
-        yield _remark(author, text, keys, (one.seq for one in taken))
+    yield from _decided(author)
     steps = debrief.recovery.steps
     done = [one for one in steps if one.finished is not None]
     if done and not any(one.struck for one in steps):
@@ -60,6 +54,33 @@ def _strengths(author: Author) -> Iterator[Remark]:
     if held:
         text = say("report.proposed_held", n=len(held))
         yield Remark(text, author.voice.listed(held) + ".", author.number("held"))
+
+
+def _decided(author: Author) -> Iterator[Remark]:
+    """Those taken within a limit; one that a guide or a law calls a risk, or doubts, is not praised."""
+    say = author.say
+    asked = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
+    limited = [one for one in asked if one.limit is not None and one.way is Way.ASKED]
+    timely = [one for one in limited if one.margin_ms is not None and one.margin_ms >= 0]
+    sound = [one for one in timely if not _doubted(author, one)]
+    if not sound or 2 * len(sound) <= len(limited):
+        return
+    text = say("report.proposed_decisions_taken", n=len(timely), of=len(limited))
+    keys = [author.decision_key(one) for one in sound]
+    others = [one for one in asked if one not in limited and one.outcome is Outcome.DECIDED]
+    parts = [author.voice.listed(keys)]
+    if others:
+        parts.append(say("report.proposed_without_limit", n=len(others)))
+    doubted = [author.decision_key(one) for one in (*timely, *others) if _doubted(author, one)]
+    if doubted:
+        parts.append(say("report.proposed_doubted", keys=author.voice.listed(doubted)))
+    yield _remark(author, text, author.voice.joined(parts), (one.seq for one in sound))
+
+
+def _doubted(author: Author, one: Decided) -> bool:
+    option = chosen(author, one)
+    grade = option.judged.grade if option is not None and option.judged is not None else None
+    return grade in {Quality.TO_DISCUSS, Quality.AT_RISK}
 
 
 def _improvements(author: Author) -> Iterator[Remark]:
