@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,17 @@ from care_desktop.journal.store import Store
 from tests.cli.terminal import EXAMPLE, Terminal, well_set
 
 PROGRAM = (sys.executable, "-m", "care_desktop")
+
+
+PATIENCE = 120
+
+
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """What a shell starts in the background ignores Ctrl-C, and so does all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class Impatient(io.StringIO):
@@ -57,10 +69,14 @@ def test_an_interrupted_play_says_what_is_safe_and_keeps_what_was_recorded(
 def test_ctrl_c_at_a_real_process_leaves_no_traceback(tmp_path: Path) -> None:
     acts = tmp_path / "acts.jsonl"
     os.mkfifo(acts)
-    process = subprocess.Popen([*PROGRAM, "play", EXAMPLE, "--team", acts], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*PROGRAM, "play", EXAMPLE, "--team", acts],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     with acts.open("w"):  # opens once the program reads, which then waits for what never comes
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert said.startswith("La commande a été interrompue")
     assert len(said.splitlines()) == 3
