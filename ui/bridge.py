@@ -57,6 +57,7 @@ class Bridge(QObject):
         self.database: Path = workspace.database
         self.entry: Recent | None = None
         self.only_reads = False
+        self.problem: UserError | None = None
         self._workspace = workspace
         self._clock = clock or MachineClock()
         self._openings = Openings(workspace, self._clock)
@@ -118,6 +119,7 @@ class Bridge(QObject):
             return
         session.close()
         self.followed = None
+        self.problem = None
         self.entry = None
         self.exercise = ""
         self.closed.emit()
@@ -193,4 +195,5 @@ class Bridge(QObject):
     def _take_told(self, session: LiveSession, told: Published) -> None:
         if session is self._session and self.followed is not None:
             self.followed.follow(told)
+            self.problem = told.problem
             self.told.emit(told)

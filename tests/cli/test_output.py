@@ -101,3 +101,18 @@ def test_a_play_is_added_to_what_a_database_holds(terminal: Terminal, database: 
     told = terminal.types("play", EXAMPLE, "--database", database)
     assert "exercice n°\u00a02" in told.out
     assert len(terminal.types("list", "--database", database).out.splitlines()) == 2
+
+
+def test_a_report_that_another_program_keeps_open_is_told_and_left(
+    terminal: Terminal, database: Path, signed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "in use", str(signed))  # what Windows answers
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "replace", locked)
+        told = terminal.types("report", "--database", database, "--output", signed, "--force")
+    assert refused(told)
+    assert "fermez le fichier s’il est ouvert" in told.err
+    assert signed.read_bytes() == SIGNED
+    assert list(signed.parent.glob(".*")) == []

@@ -29,9 +29,9 @@ class Going(QObject):
 
     @property
     def open_exercise(self) -> str:
-        """The exercise that is open; an empty text where there is none."""
+        """The exercise that is open and recorded; an empty text where there is none."""
         bridge = self._context.bridge
-        return bridge.exercise if bridge.followed is not None else ""
+        return bridge.exercise if bridge.followed is not None and bridge.problem is None else ""
 
     def go(self, exercise: str, workspace: str) -> None:
         """Show ``exercise`` in ``workspace``; never in place of one that runs."""
@@ -39,7 +39,7 @@ class Going(QObject):
             self._context.shell.go(workspace)
             return
         followed = self._context.bridge.followed
-        if followed is not None and followed.view.status == RUNNING:
+        if self.open_exercise and followed is not None and followed.view.status == RUNNING:
             self.failed.emit(UserError("prepare.one_is_open"))
             return
         self._to, self._exercise = workspace, exercise
