@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from care_desktop.errors import UserError
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Language, Message
 from care_desktop.workspace.place import Workspace
@@ -22,6 +21,7 @@ from ui.context import Context
 from ui.frame.rail import Rail
 from ui.frame.status_line import StatusLine
 from ui.frame.telling import GRAVE, Telling
+from ui.frame.troubles import Troubles
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.voice import Voice
@@ -66,7 +66,6 @@ class Shell(QMainWindow):
         self._views: dict[str, QWidget] = {}
         self._front = ""
         self._has_painted = False
-        self._is_recording = True
         self.has_looked_around = False
         self._remarks: list[Message] = []
         self._remarks_shown = 0
@@ -83,6 +82,7 @@ class Shell(QMainWindow):
         self._ring = FocusRing(self)
         self._lay_out()
         self._connect()
+        self.troubles = Troubles(self, self._telling)
         self._add_actions()
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(_SMALLEST)
@@ -220,8 +220,6 @@ class Shell(QMainWindow):
         bridge.opened.connect(self._show_opened)
         bridge.closed.connect(self._show_closed)
         bridge.told.connect(self._show_told)
-        bridge.noticed.connect(self.warn)
-        bridge.not_copied.connect(self.warn_of)
         status.remarks_asked.connect(self._show_remark)
         self._bugs.met.connect(self._show_bug)
 
@@ -244,7 +242,6 @@ class Shell(QMainWindow):
             Action("text_smaller", "minus", ("Ctrl+-",), lambda: self._resize_text(-1), group="view"),
             Action("full_screen", "presentation", ("F11",), self._toggle_full_screen, group="view"),
             Action("copy_bug", "clipboard-list", (), self._copy_bug, self._no_bug),
-            Action("let_go", "house", (), self._let_go, self._records),
         )
 
     def view(self, workspace: str) -> QWidget:
@@ -277,12 +274,10 @@ class Shell(QMainWindow):
         self.setWindowTitle(f"{name} — {PRODUCT}")
 
     def _show_opened(self) -> None:
-        self._is_recording = True
         self._status.show_saved(self._last_stamp())
         self.context.actions.changed.emit()
 
     def _show_closed(self) -> None:
-        self._is_recording = True
         self._status.show_saved(None)
         self.unwarn()
         self._name_window()
@@ -291,32 +286,10 @@ class Shell(QMainWindow):
     def _show_told(self, told: Published) -> None:
         if told.problem is not None:
             self._status.show_not_saved()
-            self._is_recording = False
-            self._tell_error(told.problem, "let_go", GRAVE)
         elif told.events:
             self._status.show_saved(told.stamp)
         if told.view.status == "ended" and self._front == "conduct":
             self.go("review")
-
-    def warn_of(self, error: UserError) -> None:
-        """Open the banner with what happened, what is safe and what to do, unless it says what is grave."""
-        if not self._telling.is_grave:
-            self._tell_error(error)
-
-    def _tell_error(self, error: UserError, action: str | None = None, tone: str = "warn") -> None:
-        def told() -> Message:
-            what, safe, remedy = (self._said(message) for message in error.messages)
-            return Message("frame.trouble", {"what": what, "safe": safe, "do": remedy})
-
-        self._telling.tell(told, action, tone)
-
-    def _let_go(self) -> None:
-        """Go home, where the exercise waits with all that is recorded."""
-        self.context.bridge.close()
-        self.go(FIRST)
-
-    def _records(self) -> Message | None:
-        return Message("frame.records") if self._is_recording else None
 
     def _said(self, message: Message) -> str:
         return self.context.voice.message(message)

@@ -71,7 +71,7 @@ def _look_around(shell: Shell, workspace: Workspace) -> None:
         if lock.acquire() is Outcome.TAKEN_BY_ANOTHER:
             shell.read_only(lock.taken())
     except UserError as error:
-        shell.warn_of(error)
+        shell.troubles.warn(error)
     shell.destroyed.connect(lock.release)
     for concern in workspace.concerns():
         shell.remark(concern)

@@ -56,8 +56,11 @@ class Database:
         if self.read_only:
             self._watch = self._look_first()
             return
-        with suppress(OSError):
+        try:
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL, 0o600))
+        except OSError as error:
+            if failures.is_full(error):
+                raise
         if self.path.exists() and self.path.stat().st_size > 0:
             self._watch = self._look_recovered()
         self._writer = self._open_writer()

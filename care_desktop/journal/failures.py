@@ -21,6 +21,11 @@ def is_unfinished(error: BaseException) -> bool:
     return _kind(error) == driver.READONLY
 
 
+def is_full(error: OSError) -> bool:
+    """Whether a disk has no room, or none for this user."""
+    return error.errno in _FULL
+
+
 def not_opened(error: BaseException, path: str, *, protected: bool) -> UserError:
     """The file could not be opened; ``protected`` says that a passphrase was given."""
     kind = _kind(error)
@@ -30,7 +35,7 @@ def not_opened(error: BaseException, path: str, *, protected: bool) -> UserError
         return UserError("journal.needs_passphrase", path=path)
     if kind in (driver.CORRUPT, driver.ERROR) or isinstance(error, UnicodeDecodeError):
         return UserError("journal.damaged_file", path=path)
-    if kind == driver.FULL or (isinstance(error, OSError) and error.errno in _FULL):
+    if kind == driver.FULL or (isinstance(error, OSError) and is_full(error)):
         return UserError("journal.no_room", path=path)
     return UserError("journal.not_opened", path=path)
 

@@ -20,6 +20,8 @@ from care_desktop.scenario.script import Options, Script, Way
 from care_desktop.scenario.staging import stage
 from care_desktop.scenario.text import Text
 
+_GONE = ("CX-UNREADABLE", "CX-NOT-A-FILE")
+
 
 class Expected(Struct, frozen=True):
     """A function, in the cell where it is expected first."""
@@ -58,6 +60,8 @@ def read_plan(path: Path, facility: Facility) -> Plan:
     if scenario is not None:
         findings += located(path, check(scenario, facility))
     errors = [one for one in findings if one.severity is Severity.ERROR]
+    if any(one.code in _GONE for one in errors):
+        raise UserError("prepare.scenario_gone", path=str(path))
     if scenario is None or errors:
         line = next((one.place.line for one in errors if one.place.line is not None), 1)
         raise UserError("prepare.not_playable", path=str(path), line=line, number=len(errors))

@@ -98,8 +98,10 @@ def test_a_scenario_that_cannot_be_played_says_on_which_line(tmp_path: Path) -> 
 
 
 def test_one_that_is_gone_says_so_too(tmp_path: Path) -> None:
-    with pytest.raises(UserError):
-        planning.read_plan(tmp_path / "none.yaml", Facility("A"))
+    for path in (tmp_path / "none.yaml", tmp_path):
+        with pytest.raises(UserError) as failure:
+            planning.read_plan(path, Facility("A"))
+        assert failure.value.code == "prepare.scenario_gone"
 
 
 def test_a_changed_name_keeps_what_the_facility_says_of_its_services() -> None:
