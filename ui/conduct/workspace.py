@@ -28,6 +28,7 @@ from ui.context import Context
 from ui.widgets.banner import Banner
 from ui.widgets.button import ActionButton
 from ui.widgets.empty import Empty
+from ui.widgets.text import kept_fonts
 
 _SECOND = 1_000
 _LOW = 400
@@ -255,6 +256,10 @@ class Workspace(QWidget):
 
     def _relayout(self) -> None:
         now = arrange(self.width(), theme.current().base, self._arrangement)
+        with kept_fonts(self):
+            self._stand(now)
+
+    def _stand(self, now: Arrangement) -> None:
         self.band.fold(self.width(), self.height(), now)
         wall = None if self.band.holds_wall else self.band.on_screen
         low = now is Arrangement.TABS or self.height() - self.band.height() < theme.px(_LOW)

@@ -60,6 +60,15 @@ class Answers(Struct, frozen=True):
     fear: Fear | None = None
 
 
+class Lack(StrEnum):
+    """In what a card does not correspond."""
+
+    FACILITY = "facility"
+    PEOPLE = "people"
+    TIME = "time"
+    FEAR = "fear"
+
+
 class Offer(Struct, frozen=True):
     """The cards that correspond; where none does, ``nearest``."""
 
@@ -95,13 +104,24 @@ def offer(cards: Sequence[Card], answers: Answers, kind: FacilityKind | None) ->
     return Offer(matching, None if matching else next(iter(ranked), None), len(ranked))
 
 
+def lacks(card: Card, answers: Answers, kind: FacilityKind | None) -> tuple[Lack, ...]:
+    """In what a card is not what was answered; empty where it corresponds."""
+    return tuple(lack for lack, distance in _distances(card, answers, kind) if distance)
+
+
 def _distance(card: Card, answers: Answers, kind: FacilityKind | None) -> int:
     """How far a card is from what was answered; 0 where it corresponds."""
+    return sum(distance for _, distance in _distances(card, answers, kind))
+
+
+def _distances(card: Card, answers: Answers, kind: FacilityKind | None) -> tuple[tuple[Lack, int], ...]:
+    people = _bucket(card.people, _MOST_PEOPLE.items(), People.MANY)
+    time = _bucket(card.lasts, _LONGEST.items(), Time.LONG)
     return (
-        3 * (kind is not None and bool(card.facilities) and kind not in card.facilities)
-        + 2 * _steps(tuple(People), answers.people, _bucket(card.people, _MOST_PEOPLE.items(), People.MANY))
-        + 2 * _steps(tuple(Time), answers.time, _bucket(card.lasts, _LONGEST.items(), Time.LONG))
-        + (answers.fear is not None and answers.fear not in card.fears)
+        (Lack.FACILITY, 3 * (kind is not None and bool(card.facilities) and kind not in card.facilities)),
+        (Lack.PEOPLE, 2 * _steps(tuple(People), answers.people, people)),
+        (Lack.TIME, 2 * _steps(tuple(Time), answers.time, time)),
+        (Lack.FEAR, answers.fear is not None and answers.fear not in card.fears),
     )
 
 

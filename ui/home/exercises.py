@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.scenario.choosing import FacilityKind
 from ui import theme
-from ui.home.cards import Answers, Card, Offer, offer
+from ui.home.cards import Answers, Card, Lack, Offer, lacks, offer
 from ui.home.exercise_card import ExerciseCard
 from ui.home.questions import Questions
 from ui.home.shelf import Shelf
@@ -20,6 +20,12 @@ from ui.widgets.text import Label
 
 MOST = 3
 _SMALL = {FacilityKind.NURSING_HOME, FacilityKind.MEDICO_SOCIAL}
+_LACKS = {
+    Lack.FACILITY: "home.lacks_facility",
+    Lack.PEOPLE: "home.lacks_people",
+    Lack.TIME: "home.lacks_time",
+    Lack.FEAR: "home.lacks_fear",
+}
 
 
 class Exercises(QWidget):
@@ -73,7 +79,7 @@ class Exercises(QWidget):
     def refresh(self) -> None:
         """Offer what corresponds to the answers now."""
         offered = offer(self._shelf.cards, self.questions.answers, self._kind)
-        known = (offered, self._shelf.is_read, self._shelf.unreadable)
+        known = (offered, self._kind, self._shelf.is_read, self._shelf.unreadable)
         shown = (*known, self.questions.answers, self._primary, self._voice.language, theme.current())
         if shown == self._shown:  # a card that is made anew slips away under a finger
             return
@@ -93,13 +99,19 @@ class Exercises(QWidget):
         for number, card in enumerate(offered.matching[: self._most]):
             self._add(card, chip, primary=self._primary and number == 0)
         if (near := offered.nearest) is not None:
-            told = {"name": self._voice.text(near.name), "length": self._voice.duration(near.lasts)}
+            told = {"name": self._voice.text(near.name), "lacks": self._lacking(near)}
             self._cards.addWidget(Label(tone="ink2", text=self._voice.say("home.none_corresponds", **told)))
             self._add(near, "", primary=self._primary)
         if offered.total == 0 and self._shelf.is_read:
             button = Button("primary" if self._primary else "normal", text=self._voice.say("home.open_file"))
             button.clicked.connect(self.file_asked)
             self._cards.addWidget(Empty(self._voice.say("home.no_scenario"), button))
+
+    def _lacking(self, card: Card) -> str:
+        """In what a card is not what was asked for."""
+        length = self._voice.duration(card.lasts)
+        found = lacks(card, self.questions.answers, self._kind)
+        return ", ".join(self._voice.say(_LACKS[one], n=card.people, length=length) for one in found)
 
     def _add(self, card: Card, chip: str, *, primary: bool) -> None:
         made = ExerciseCard(card, self._voice, chip=chip, primary=primary)

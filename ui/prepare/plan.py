@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from care_desktop.errors import UserError
 from care_desktop.exercise.commands import Begin, Command, NoteArrival
 from care_desktop.language import Message
 from care_desktop.scenario.checking import check
-from care_desktop.scenario.findings import Severity
+from care_desktop.scenario.findings import Finding, Severity
 from care_desktop.scenario.ids import CellId, FunctionId
 from care_desktop.scenario.reading import located, read
 from care_desktop.scenario.scenario import Facility, Scenario
@@ -21,6 +21,9 @@ from care_desktop.scenario.staging import stage
 from care_desktop.scenario.text import Text
 
 _GONE = ("CX-UNREADABLE", "CX-NOT-A-FILE")
+
+
+_FOREIGN = "CX-FACILITY-KIND"
 
 
 class Expected(Struct, frozen=True):
@@ -40,13 +43,17 @@ class CellAsked(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """A scenario for a facility, before it is decided how it is played."""
+    """A scenario for a facility, before it is decided how it is played.
+
+    ``is_foreign``: it was written for another kind of facility. ``remarks`` counts what else was found.
+    """
 
     scenario: Scenario
     facility: Facility
     script: Script
     cells: tuple[CellAsked, ...]
     remarks: int
+    is_foreign: bool = False
 
     @property
     def dropped(self) -> int:
@@ -65,14 +72,12 @@ def read_plan(path: Path, facility: Facility) -> Plan:
     if scenario is None or errors:
         line = next((one.place.line for one in errors if one.place.line is not None), 1)
         raise UserError("prepare.not_playable", path=str(path), line=line, number=len(errors))
-    warnings = sum(one.severity is Severity.WARNING for one in findings)
-    return _planned(scenario, facility, warnings)
+    return _planned(scenario, facility, findings)
 
 
 def for_facility(plan: Plan, facility: Facility) -> Plan:
     """The same for a facility that was described anew."""
-    warnings = sum(one.severity is Severity.WARNING for one in check(plan.scenario, facility))
-    return _planned(plan.scenario, facility, warnings)
+    return _planned(plan.scenario, facility, check(plan.scenario, facility))
 
 
 def script_of(plan: Plan, way: Way, seed: int) -> Script:
@@ -95,9 +100,11 @@ def remark_on_presence(plan: Plan, present: frozenset[FunctionId]) -> Message | 
     return Message("prepare.empty_cells", {"n": empty}) if empty else None
 
 
-def _planned(scenario: Scenario, facility: Facility, warnings: int) -> Plan:
+def _planned(scenario: Scenario, facility: Facility, findings: Iterable[Finding]) -> Plan:
     script = stage(scenario, facility)
-    return Plan(scenario, facility, script, tuple(_cells(script)), warnings)
+    warnings = [one.code for one in findings if one.severity is Severity.WARNING]
+    remarks = sum(code != _FOREIGN for code in warnings)
+    return Plan(scenario, facility, script, tuple(_cells(script)), remarks, _FOREIGN in warnings)
 
 
 def _cells(script: Script) -> Iterator[CellAsked]:

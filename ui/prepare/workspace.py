@@ -31,6 +31,8 @@ from ui.prepare.ways import Ways
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 
+_ONE_IS_OPEN = "prepare.one_is_open.happened"
+
 
 class Workspace(QWidget):
     """Who plays what, how, with whom, on which screen; then DEBEX."""
@@ -151,15 +153,20 @@ class Workspace(QWidget):
         self._screens.setVisible(self._ways.way is not Way.UNAIDED)
 
     def _show_remarks(self) -> None:
-        """Say what is to be known before it begins; nothing of it stands in the way."""
+        """Say why it cannot begin, or what is to be known before; nothing of that stands in the way."""
         plan, say = self._plan, self._context.voice.say
         if plan is None:
             self._foot.say("")
             return
         remark = planning.remark_on_presence(plan, self._presence.present)
         self._presence.remark("" if remark is None else self._context.voice.message(remark))
+        refusal = self._refusal()
+        if refusal is not None:
+            self._foot.say(self._why_not(refusal))
+            return
         counted = (("prepare.dropped", plan.dropped), ("prepare.remarks", plan.remarks))
-        self._foot.say(" ".join(say(key, n=number) for key, number in counted if number))
+        told = [say("prepare.foreign")] if plan.is_foreign else []
+        self._foot.say(" ".join([*told, *(say(key, n=number) for key, number in counted if number)]))
 
     def _describe(self) -> None:
         """Stage anew for a facility that was described otherwise."""
@@ -175,8 +182,13 @@ class Workspace(QWidget):
         if self._beginning.is_under_way:
             return Message("prepare.opening")
         if followed is not None and followed.view.status is Status.RUNNING:
-            return Message("prepare.one_is_open.happened")
+            return Message(_ONE_IS_OPEN)
         return Message("prepare.nothing_chosen") if self._plan is None else None
+
+    def _why_not(self, refusal: Message) -> str:
+        voice = self._context.voice
+        remedy = [voice.say("prepare.one_is_open.remedy")] if refusal.id == _ONE_IS_OPEN else []
+        return " ".join([voice.message(refusal), *remedy])
 
     def _begin(self) -> None:
         plan = self._plan

@@ -53,15 +53,16 @@ class MomentView(QWidget):
         parts += [Label(tone="ink2", text=told) for told in moment.told]
         if moment.question:
             parts.append(_Quote(self._voice.say("review.question", text=moment.question)))
+        # Above what is long: what was just noted is seen to be there
+        parts += [
+            Label(text=self._voice.say("review.finding_told", text=finding)) for finding in moment.findings
+        ]
         if moment.rows:
             parts.append(self._extract(moment.rows))
         if moment.appraisal is not None:
             parts.append(self._appraisal(moment.appraisal))
         if moment.beside is not None:
             parts.append(_beside(moment.beside))
-        parts += [
-            Label(text=self._voice.say("review.finding_told", text=finding)) for finding in moment.findings
-        ]
         return parts
 
     def _extract(self, rows: tuple[Row, ...]) -> QLayout:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui import fonts, theme
 
@@ -20,6 +23,20 @@ def repolish(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+@contextmanager
+def kept_fonts(widget: QWidget) -> Iterator[None]:
+    """Have all inside ``widget`` keep its font while parts are given to other parents.
+
+    Under a style sheet Qt gives what moves the font that it had the last time it was given to a parent.
+    """
+    own = Qt.WidgetAttribute.WA_SetFont
+    before = [(one, one.font()) for one in widget.findChildren(QWidget) if one.testAttribute(own)]
+    yield
+    for one, font in before:
+        if isValid(one) and one.font() != font:
+            one.setFont(font)
 
 
 def tip(widget: QWidget, text: str) -> None:

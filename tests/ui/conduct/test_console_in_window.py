@@ -36,6 +36,7 @@ from tests.ui.frame.keys import focused, write
 from ui import theme
 from ui.conduct.relayout import HYSTERESIS, Arrangement, arrange
 from ui.conduct.running_order import Standing
+from ui.widgets.text import ElidedLabel
 
 pytestmark = pytest.mark.ui
 
@@ -316,6 +317,17 @@ def test_before_debex_under_way_and_suspended_the_band_says_so(animer: Animer) -
     assert state.text() == "En cours"
     animer.does(c.Suspend())
     assert state.text() == "Suspendu"
+
+
+def test_the_size_of_text_reaches_all_words_of_a_console_that_is_not_in_front(running: Animer) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    for percent in (150, 100):
+        running.shell.go("preferences")
+        theme.apply(application, theme.make("light", percent))
+        running.shell.go("conduct")
+        titles = [one for one in running.view.findChildren(ElidedLabel) if one.text() == "Décisions"]
+        assert [one.font().pixelSize() for one in titles] == [theme.px(14)]
 
 
 def test_the_widths_that_a_person_gave_are_kept_on_this_machine(running: Animer) -> None:

@@ -43,6 +43,7 @@ from ui.conduct.panels.recovery import RecoveryPanel
 from ui.conduct.panels.reserve import ReservePanel
 from ui.conduct.panels.sheet import SheetPanel
 from ui.widgets.button import Button
+from ui.widgets.text import Label
 from ui.widgets.tick import OptionCard, TickBox
 
 pytestmark = pytest.mark.ui
@@ -67,6 +68,10 @@ def pick(panel: Panel, words: str) -> None:
     every = [*panel.findChildren(OptionCard), *panel.findChildren(TickBox)]
     (card,) = [one for one in every if one.text() == words]
     card.click()
+
+
+def shown(panel: Panel) -> list[str]:
+    return [one.text() for one in panel.findChildren(Label) if one.isVisible()]
 
 
 def asks(animer: Animer) -> None:
@@ -136,6 +141,50 @@ def test_other_words_and_a_wish_to_know_more_need_their_words(running: Animer) -
     running.comes(AnswerGiven)
     (answer,) = running.facts(AnswerGiven)
     assert answer.option is None
+
+
+def test_enter_on_an_option_writes_the_decision_and_on_close_it_does_not(running: Animer) -> None:
+    asks(running)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    running.presses("Space")
+    (close,) = [one for one in panel.findChildren(Button) if one.words() == "Fermer"]
+    close.setFocus()
+    running.presses("Return")
+    running.settles()
+    assert running.facts(AnswerGiven) == []
+    panel.first().setFocus()
+    running.presses("Return")
+    running.comes(AnswerGiven)
+    assert len(running.facts(AnswerGiven)) == 1
+
+
+def test_what_is_missing_of_a_decision_is_said_and_its_line_is_led_to(running: Animer) -> None:
+    asks(running)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    press(running, "Noter la décision")
+    assert "Choisissez d’abord ce que la cellule a décidé." in shown(panel)
+    pick(panel, "Autre décision")
+    assert isinstance(panel, DecisionPanel)
+    running.qtbot.waitUntil(lambda: focused(running.shell) is panel.other)
+    press(running, "Noter la décision")
+    assert "Écrivez d’abord, en une ligne, ce qui a été dit." in shown(panel)
+
+
+def test_enter_on_a_name_leads_to_what_was_said_and_in_a_box_it_notes_the_call(running: Animer) -> None:
+    running.presses("Ctrl+I")
+    panel = opened(running, CallPanel)
+    assert isinstance(panel, CallPanel)
+    panel.names.choose("cert_sante")
+    panel.names.setFocus()
+    running.presses("Return")
+    assert focused(running.shell) is panel.line
+    assert running.facts(CorrespondentCalled) == []
+    next(one for one in panel.findChildren(TickBox) if one.isVisible()).setFocus()
+    running.presses("Return")
+    running.comes(CorrespondentCalled)
+    assert len(running.facts(CorrespondentCalled)) == 1
 
 
 def test_a_spontaneous_decision_and_one_beforehand(running: Animer) -> None:

@@ -12,7 +12,7 @@ from care_desktop.scenario.choosing import FacilityKind, Fear
 from care_desktop.scenario.reading import read
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import MINUTE, PlayMs
-from ui.home.cards import Answers, Card, People, Time, card_of, files, offer
+from ui.home.cards import Answers, Card, Lack, People, Time, card_of, files, lacks, offer
 
 pytestmark = pytest.mark.ui
 
@@ -81,6 +81,13 @@ def test_what_was_written_for_another_kind_of_facility_does_not_correspond() -> 
 def test_where_nothing_corresponds_the_nearest_is_proposed() -> None:
     offered = offer(ALL, Answers(People.MANY, Time.LONG), None)
     assert (offered.matching, offered.nearest, offered.total) == ((), TILLEUL, 3)
+
+
+def test_what_the_nearest_lacks_is_known() -> None:
+    asked = Answers(People.FEW, Time.LONG, Fear.CUT_OFF)
+    assert lacks(TILLEUL, asked, FacilityKind.NURSING_HOME) == (Lack.FACILITY, Lack.PEOPLE, Lack.FEAR)
+    assert lacks(TILLEUL, Answers(time=Time.SHORT), FacilityKind.HOSPITAL) == (Lack.TIME,)
+    assert lacks(TILLEUL, Answers(People.SOME, Time.LONG), None) == ()
 
 
 def test_the_nearest_leaves_the_fear_before_the_number_of_people() -> None:

@@ -50,6 +50,13 @@ def test_a_facility_described_anew_counts_anew() -> None:
     assert planning.for_facility(plan(), small) == plan(small)
 
 
+def test_an_exercise_for_another_kind_of_facility_is_told_apart_from_other_remarks() -> None:
+    home = Facility("Les Tilleuls", FacilityKind.NURSING_HOME)
+    assert planning.for_facility(plan(), home).is_foreign
+    assert not plan().is_foreign
+    assert planning.for_facility(plan(), home).remarks == planning.for_facility(plan(), Facility("")).remarks
+
+
 def test_functions_have_the_names_that_the_facility_gives_them() -> None:
     (duty,) = [one for cell in plan().cells for one in cell.functions if one.function == "duty-director"]
     assert duty.name == Text("Directeur de garde", "Director on duty")

@@ -96,6 +96,14 @@ def test_those_who_are_ticked_are_there_when_it_begins(desk: Standing) -> None:
     assert desk.settings.get("prepare.present", "") == "biologist"
 
 
+def test_why_it_cannot_begin_is_said_beside_the_button(desk: Standing) -> None:
+    prepare(desk)
+    begin(desk)
+    (workspace,) = desk.window.findChildren(Workspace)
+    workspace.shown()
+    desk.qtbot.waitUntil(lambda: "en cours. Terminez-le d’abord, dans Animer, par FINEX." in said(desk))
+
+
 def test_nobody_there_is_remarked_and_is_no_obstacle(desk: Standing) -> None:
     prepare(desk)
     assert desk.voice.say("prepare.nobody_ticked") in said(desk)

@@ -48,6 +48,8 @@ class CallPanel(Panel):
         self.line = LineField(say("conduct.call_line"))
         self.line.setAccessibleName(say("conduct.call_line"))
         self.line.returnPressed.connect(self.record)
+        # Enter on a name has chosen it: what was said comes next, nothing is noted yet
+        self.names.entered_row.connect(lambda _row: self.line.setFocus())
         self._missed, self._record = Button(text=say("conduct.not_through")), Button("primary")
         self._missed.clicked.connect(self._not_through)
         self._record.setText(say("conduct.record_call"))

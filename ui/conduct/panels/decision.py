@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.exercise.commands import Command, HoldDefault, ReleaseDefault
@@ -98,20 +99,27 @@ class DecisionPanel(Panel):
         seen = self.console.seen
         made = None if seen is None else self._made(seen)
         if made is None:
-            (self.other if self._needs_words() else self.first()).setFocus()
+            words = self._needs_words()
+            (self.other if words else self.first()).setFocus()
+            self._warn(
+                self.voice.say("conduct.write_what_was_decided" if words else "conduct.choose_decided")
+            )
             return
         if not self.who.check():
             return
         refusal = self.console.refusal(made)
         if refusal is not None:
-            self._follows.setText(self.voice.message(refusal, None if seen is None else seen.index))
-            self._follows.set_tone("warn")
+            self._warn(self.voice.message(refusal, None if seen is None else seen.index))
             return
         self.console.send(made)
         self.other.clear()
         self.who.clear()
         self._decision = None
         self.closed.emit()
+
+    def _warn(self, why: str) -> None:
+        self._follows.setText(why)
+        self._follows.set_tone("warn")
 
     def _made(self, seen: Seen) -> Command | None:
         chosen = self._chosen()
@@ -184,6 +192,8 @@ class DecisionPanel(Panel):
     def _add(self, key: str, text: str, detail: str) -> None:
         card = OptionCard(text, detail)
         card.toggled.connect(self._look)
+        if key in (_OTHER, _INFORMATION):
+            card.clicked.connect(self._lead_to_words)
         self._group.addButton(card)
         self._options.inside.insertWidget(2 + len(self._cards), card)
         self._cards[key] = card
@@ -198,6 +208,10 @@ class DecisionPanel(Panel):
         chosen = self._chosen()
         known = self._decision is not None and (self._decision, chosen) in seen.index.options
         self._follows.setText(follows(seen, self._decision, OptionId(chosen)) if known else "")
+
+    def _lead_to_words(self) -> None:
+        """What no option says is written at once: the line comes in sight."""
+        QTimer.singleShot(0, self.other, self.other.setFocus)
 
     def _hold(self) -> None:
         """A default does not apply while its answer is being written down."""
@@ -223,12 +237,19 @@ class DecisionPanel(Panel):
         hidden.setLayout(self._hidden)
         self._hidden.setContentsMargins(0, 0, 0, 0)
         self.add_before_close(hidden)
+        who = Column(side=16)
+        who.inside.addWidget(self.who)
+        who.inside.addStretch(1)
         right = QWidget()
-        self._margins = QVBoxLayout(right)
-        self._margins.addWidget(self.who)
-        self._margins.addStretch(1)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        # What is filled in scrolls where it is low; what records it is always in sight
+        beside.addWidget(who, 1)
+        self._margins = QVBoxLayout()
         self._margins.addWidget(self._follows)
         self._margins.addWidget(self._record)
+        beside.addLayout(self._margins)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -241,7 +262,7 @@ class DecisionPanel(Panel):
 
     def _take_widths(self) -> None:
         side = theme.px(16)
-        self._margins.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        self._margins.setContentsMargins(side, theme.px(4), side, theme.px(12))
         self._margins.setSpacing(theme.px(8))
-        self._top.setContentsMargins(side, theme.px(12), side, 0)
+        self._top.setContentsMargins(side, side, side, 0)
         self._hidden.setSpacing(theme.px(6))

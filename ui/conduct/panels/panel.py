@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.conduct.console import Console
 from ui.conduct.seen import Seen
@@ -38,6 +39,20 @@ class Panel(Pane):
 
     def left(self) -> None:
         """Be closed."""
+
+    def record(self) -> None:
+        """What Enter does where a gesture says so."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on an option or a list does what it does in a line; on a button it does nothing."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            # A line has done it already, and may have closed the panel
+            if self.isAncestorOf(focused or self) and not isinstance(focused, Button | QLineEdit):
+                self.record()
+            return
+        super().keyPressEvent(event)
 
     def first(self) -> QWidget:
         """Where the focus goes when it opens."""

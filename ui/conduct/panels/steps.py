@@ -53,6 +53,7 @@ class _Entry(QWidget):
         super().__init__()
         self._console, self._voice = console, console.context.voice
         self._row: Row | None = None
+        self._told = ""
         say = self._voice.say
         self._name, self._detail = Label("text", weight=500), Label("detail", "ink2", tabular=True)
         self._chip = Chip()
@@ -89,7 +90,7 @@ class _Entry(QWidget):
             self._row = row
             self._name.setText(row.name)
             part = f"{row.done // 10}{chr(0xA0)}%" if 0 < row.done < 1000 else ""
-            self._detail.setText(joined(row.team, row.effort, row.detail, part))
+            self._told = joined(row.team, row.effort, row.detail, part)
             sign = PLACES[row.place]
             self._chip.show_state(sign.tone, sign.icon, self._voice.say(sign.word))
             self.begin.setText(
@@ -104,7 +105,11 @@ class _Entry(QWidget):
         self.begin.setVisible(row.place not in (Place.UNDER_WAY, Place.DONE))
         refusal = self._console.refusal(BeginStep(row.step))
         self.begin.setEnabled(refusal is None)
-        tip(self.begin, "" if refusal is None else self._voice.message(refusal, seen.index))
+        why = "" if refusal is None else self._voice.message(refusal, seen.index)
+        tip(self.begin, why)
+        # What is ready and cannot begin says why; what waits has said it
+        kept = row.place in (Place.READY, Place.PAUSED, Place.ABANDONED) and not row.detail.strip()
+        self._detail.setText(joined(self._told, why if kept else ""))
 
     def _send(self, command: type[BeginStep | PauseStep | AbandonStep]) -> None:
         if self._row is not None:
