@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +40,10 @@ def no_profile(qapp: QApplication, user_folder: Path, monkeypatch: pytest.Monkey
     hook = sys.excepthook
     yield data
     sys.excepthook = hook
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, Shell):
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.make("light"))
 
 
