@@ -1,9 +1,14 @@
-"""Every check that must hold, static ones first."""
+"""Every check that must hold, stage by stage, and at the end what was checked and what was not."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import environment
 
@@ -16,6 +21,32 @@ _STATIC = {
     "import-linter": (_BINARIES / "lint-imports", "--no-logo", "--no-cache"),
 }
 _PYTEST = (environment.PYTHON, "-m", "pytest")
+_STAGES = {
+    "cœur": ("-n", "2", "-m", "not (ui or crash or bundle)"),
+    "Qt": ("-n", "2", "-m", "ui and not (crash or bundle)"),
+    "pannes": ("-n", "2", "-m", "crash and not bundle"),
+    # One after the other: what they try is built once
+    "roue et paquet": ("-m", "bundle"),
+}
+
+
+@dataclass
+class Outcome:
+    """What became of a stage. A stage that could not tell its numbers has failed."""
+
+    name: str
+    seconds: float
+    passed: int = 0
+    failed: int = 1
+    skipped: dict[str, int] = field(default_factory=dict)
+    what: str = "passés"
+
+    def told(self) -> str:
+        """Say it in a line."""
+        said = f"{self.passed} {self.what}"
+        said += f", {self.failed} en échec" if self.failed else ""
+        said += f", {sum(self.skipped.values())} sautés" if self.skipped else ""
+        return f"{'ÉCHEC' if self.failed else 'ok':5}  {self.name:15} {self.seconds:5.0f} s   {said}"
 
 
 def run(arguments: list[str]) -> int:
@@ -24,20 +55,50 @@ def run(arguments: list[str]) -> int:
     os.chdir(environment.ROOT)
     if arguments:
         return environment.call(*_PYTEST, *arguments)
-    failed = _static_failures()
-    # pytest is last so that its own closing line ends the output
-    tests = environment.call(*_PYTEST, "-n", "2")
-    if failed:
-        print(f"Échec des vérifications statiques : {', '.join(failed)}", file=sys.stderr)
-    return tests or int(bool(failed))
+    outcomes = [_static(), *(_tests(name, selection) for name, selection in _STAGES.items())]
+    print(f"\n{summary(outcomes)}", flush=True)
+    return int(any(outcome.failed for outcome in outcomes))
 
 
-def _static_failures() -> list[str]:
-    failed = []
+def summary(outcomes: list[Outcome]) -> str:
+    """Say what was checked, what was skipped and why; the last line counts as pytest's own does."""
+    lines = ["== Ce qui a été vérifié", *(outcome.told() for outcome in outcomes)]
+    skipped = [(reason, n, one.name) for one in outcomes for reason, n in one.skipped.items()]
+    lines.append("== Ce qui a été sauté" if skipped else "== Rien n’a été sauté")
+    lines += [f"{n} × {name} : {reason}" for reason, n, name in skipped]
+    tests = [outcome for outcome in outcomes if outcome.what == "passés"]
+    counts = {
+        "failed": sum(outcome.failed for outcome in tests),
+        "passed": sum(outcome.passed for outcome in tests),
+        "skipped": sum(n for outcome in tests for n in outcome.skipped.values()),
+    }
+    told = ", ".join(f"{n} {name}" for name, n in counts.items() if n)
+    return "\n".join([*lines, f"== {told} in {sum(outcome.seconds for outcome in outcomes):.2f}s =="])
+
+
+def _static() -> Outcome:
+    began, failed = time.monotonic(), []
     for name, command in _STATIC.items():
         print(f"== {name}", flush=True)
         if environment.call(*command):
             failed.append(name)
-    outcomes = [f"{name} {'ÉCHEC' if name in failed else 'ok'}" for name in _STATIC]
-    print(f"== vérifications statiques : {', '.join(outcomes)}\n== pytest", flush=True)
-    return failed
+    if failed:
+        print(f"Échec des vérifications statiques : {', '.join(failed)}", file=sys.stderr)
+    passed = len(_STATIC) - len(failed)
+    return Outcome("statique", time.monotonic() - began, passed, len(failed), what="outils d’accord")
+
+
+def _tests(name: str, selection: tuple[str, ...]) -> Outcome:
+    print(f"== {name}", flush=True)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "outcome.json"
+        os.environ["CARE_OUTCOMES"] = str(kept)
+        code = environment.call(*_PYTEST, "-p", "scripts.outcomes", *selection)
+        seconds = time.monotonic() - began
+        if not kept.is_file():
+            return Outcome(name, seconds)
+        told = json.loads(kept.read_text(encoding="utf-8"))
+    # pytest can end badly without a test that failed: a warning as it closes, nothing selected
+    failed = told["failed"] or int(code != 0)
+    return Outcome(name, seconds, told["passed"], failed, told["skipped"])
