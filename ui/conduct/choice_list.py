@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -83,9 +83,24 @@ class _NamedDelegate(RowDelegate):
         above = QFontMetrics(fonts.font("text")).height()
         below = QFontMetrics(fonts.font("detail")).height() if row.detail else 0
         top = area.top() + (area.height() - above - below) // 2
-        width = area.right() - theme.px(_PADDING) - left
-        draw_text(painter, QRect(left, top, width, above), row.name, "text", "ink", 600)
-        draw_text(painter, QRect(left, top + above, width, below), row.detail, "detail", "ink2")
+        width = area.right() - theme.px(_PADDING // 2) - left
+        words = QRect(left, area.top(), width, area.height() - theme.px(1))
+        if row.detail or not _draw_wrapped(painter, words, row.name):
+            draw_text(painter, QRect(left, top, width, above), row.name, "text", "ink", 600)
+            draw_text(painter, QRect(left, top + above, width, below), row.detail, "detail", "ink2")
         if option.state & QStyle.StateFlag.State_HasFocus:
             self.outline(painter, option)
         painter.restore()
+
+
+def _draw_wrapped(painter: QPainter, room: QRect, name: str) -> bool:
+    """Draw a name without a detail on the lines that a row has; tell whether it fits on them."""
+    font = fonts.font("text", 600)
+    wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+    needed = QFontMetrics(font).boundingRect(room, wrapped, name)
+    if not room.contains(needed):
+        return False
+    painter.setFont(font)
+    painter.setPen(theme.color("ink"))
+    painter.drawText(room, wrapped, name)
+    return True

@@ -29,7 +29,9 @@ _KEEP_HEADER = frozenset({"decisions"})
 """Panes whose header has a gesture that no tab has."""
 _GAP, _WIDTHS, _WIDE_WIDTHS, _WIDE = 10, (448, 504, 290), (540, 860, 400), 1600
 _TWO_WIDTHS = (400, 600, 0)
-_HEIGHTS = {"middle": (184, 274), "right": (308, 150)}
+_HEIGHTS = {"middle": (216, 242), "right": (308, 150)}
+_SHARES = (2, 3)
+"""How decisions and journal share the height that is left over."""
 
 
 class Panes(QWidget):
@@ -296,7 +298,8 @@ class Panes(QWidget):
         for splitter in (self._columns, self._sides):
             splitter.setStretchFactor(0, 0 if splitter is self._columns else 1)
             splitter.setStretchFactor(1, 1 if splitter is self._columns else 0)
-        self._middle.setStretchFactor(1, 1)
+        for place, share in enumerate(_SHARES):
+            self._middle.setStretchFactor(place, share)
         self._right.setStretchFactor(0, 1)
 
     def _take_margins(self) -> None:

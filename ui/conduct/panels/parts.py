@@ -12,7 +12,7 @@ from ui import theme
 from ui.conduct.scrolling import Column
 from ui.widgets.pane import Rule
 
-_WIDE, _HIGH, _LIST = 560, 250, 140
+_WIDE, _HIGH, _LIST = 560, 160, 140
 
 
 class Part(NamedTuple):
