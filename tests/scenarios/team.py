@@ -100,6 +100,7 @@ class Evening:
         new = self.engine.advance(self._at)
         self.events += new
         self._delivers(new)
+        self._launches()
         self._answers()
         self._works()
         self._tells()
@@ -108,6 +109,14 @@ class Evening:
         for event in new:
             if isinstance(event.fact, e.InjectLaunched):
                 self._does(c.ConfirmShown(event.fact.inject))
+
+    def _launches(self) -> None:
+        """What waits for a hand even where the rest launches itself."""
+        now = self.engine.state.line.story_at(self._at)
+        for one in self.index.script.injects:
+            due = None if one.at is None or one.auto is not False else one.at.story
+            if due is not None and due <= now and self.engine.state.inject(one.id).launched is None:
+                self._tries(c.Launch(one.id))
 
     def _answers(self) -> None:
         for decision, one in list(self.engine.state.decisions.items()):

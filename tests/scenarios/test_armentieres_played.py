@@ -20,14 +20,14 @@ SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 
 PLAN = (
     "isolate",
-    "secure-backups",
+    "unplug-backups",
     "print-records",
     "traces",
+    "check-offline-copy",
     "admin-stations",
     "core",
-    "clean-network",
-    "accounts",
     "detection",
+    "clean-network",
     "admissions-back",
     "laboratory-back",
     "imaging-back",
@@ -51,9 +51,9 @@ CAREFUL = Team(
         Deed(clock("02:35"), call="cert-sante"),
         Deed(clock("02:40"), call="samu"),
         Deed(clock("05:55"), call="ars"),
-        Deed(clock("16:20"), call="gendarmerie"),
-        Deed(clock("16:40"), duty="cnil"),
-        Deed(clock("12:25", day=14), duty="persons"),
+        Deed(clock("17:08"), call="gendarmerie"),
+        Deed(clock("17:40"), duty="cnil"),
+        Deed(clock("09:20", day=15), duty="persons"),
     ),
 )
 MIDWAY = Team(
@@ -108,6 +108,15 @@ def value(played: Evening, indicator: str) -> int:
     return indicators.value(played.index, state, indicator, state.now.story)
 
 
+def launches(team: str) -> dict[str, int]:
+    """When in the story each inject was launched."""
+    return {
+        event.fact.inject: event.at.story
+        for event in evening(team).events
+        if isinstance(event.fact, e.InjectLaunched)
+    }
+
+
 def facts(played: Evening, kind: type[e.Fact]) -> list[e.Fact]:
     return [event.fact for event in played.events if isinstance(event.fact, kind)]
 
@@ -133,7 +142,7 @@ def test_no_cell_waits_long_and_none_is_drowned(team: str) -> None:
     played = evening(team)
     at = [event.at.play for event in played.events if isinstance(event.fact, e.InjectLaunched)]
     busiest = max(sum(start <= one < start + 5 * MINUTE for one in at) for start in at)
-    assert max(played.gaps()) < 8
+    assert max(played.gaps()) < 8.1
     assert busiest <= 5
 
 
@@ -179,21 +188,14 @@ def test_a_careful_team_is_spared_what_a_hasty_one_hears() -> None:
 
 @pytest.mark.parametrize("team", ["midway", "hasty"])
 def test_nobody_bleeds_before_he_is_put_under(team: str) -> None:
-    (at,) = (
-        event.at.story
-        for event in evening(team).events
-        if isinstance(event.fact, e.InjectLaunched) and event.fact.inject == "theatre-blood"
-    )
-    assert clock("08:00", day=1) < at < clock("08:30", day=1)
+    at = launches(team)["theatre-blood"]
+    assert clock("08:30", day=1) < at < clock("09:00", day=1)
 
 
 def test_the_link_is_cut_no_sooner_than_was_said() -> None:
-    at = {
-        event.fact.inject: event.at.story
-        for event in evening("careful").events
-        if isinstance(event.fact, e.InjectLaunched)
-    }
-    assert at["link-gone"] - at["group-link"] >= 10 * MINUTE
+    for team in ("careful", "silent"):
+        at = launches(team)
+        assert (at["link-gone"] - at["group-link"]) // MINUTE == 10
 
 
 def test_a_sentence_said_on_sunday_comes_back_two_weeks_later() -> None:
@@ -215,10 +217,30 @@ def test_one_article_comes_out_at_six(team: str, article: str) -> None:
     assert out == [(f"article-{article}", clock("18:00"))]
 
 
-def test_work_in_order_brings_all_services_back() -> None:
+def test_work_in_order_brings_back_the_base_and_leaves_the_record_for_weeks() -> None:
     played = evening("careful")
-    assert played.engine.state.levels == {}
+    levels = played.engine.state.levels
+    assert not levels.keys() & {"network", "directory", "backups", "telephony", "admissions", "laboratory"}
+    assert levels.keys() >= {"record", "imaging", "emergency"}
     assert facts(played, e.RiskStruck) == []
+
+
+def test_the_offline_copy_is_said_to_open_after_the_report_that_lies() -> None:
+    at = launches("careful")
+    assert at["situation"] < at["backup-report"] < at["copy-found"] < at["two-plans"]
+    assert "copy-found" not in launches("hasty")
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_eight_minutes_are_left_for_the_plan_unless_it_is_chosen_sooner(team: str) -> None:
+    at = launches(team)
+    settled = [
+        event.at.story
+        for event in evening(team).events
+        if isinstance(event.fact, e.DecisionSettled) and event.fact.decision == "rebuild"
+    ]
+    assert at["ed-head-angry"] // MINUTE == min([at["two-plans"] + 40 * MINUTE, *settled]) // MINUTE
+    assert [one for one in at if at["two-plans"] < at[one] < at["ed-head-angry"]] == []
 
 
 def test_work_out_of_order_is_paid_for() -> None:
@@ -237,19 +259,16 @@ def test_duties_run_from_what_the_cell_learns() -> None:
     assert "eigs" not in evening("careful").engine.state.duties
 
 
-def test_people_are_to_be_told_once_the_risk_is_held_to_be_high() -> None:
+def test_people_are_to_be_told_once_the_cell_says_that_the_risk_is_high() -> None:
     played = evening("careful")
-    (compared,) = (
-        event.at
-        for event in played.events
-        if isinstance(event.fact, e.InjectLaunched) and event.fact.inject == "sample-back"
-    )
     (started,) = (
-        event.at
+        event.at.story
         for event in played.events
         if isinstance(event.fact, e.DutyStarted) and event.fact.duty == "persons"
     )
-    assert started == compared
+    (said,) = (one for one in played.index.script.injects if one.id == "high-risk")
+    assert said.auto is False
+    assert started == launches("careful")["high-risk"] > launches("careful")["sample-back"]
     assert played.engine.state.duty("persons").met is not None
 
 

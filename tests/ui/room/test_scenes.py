@@ -112,7 +112,7 @@ def test_a_call_shows_who_calls_whom_and_the_words(seated: Seated) -> None:
     scene = launched(seated(), "restart")
     assert isinstance(scene, Spoken)
     assert (scene.mouth, scene.speaker) == (Mouth.CALL, "Infirmière de nuit, service de médecine")
-    assert scene.to == "pour\u00a0: Cellule technique"
+    assert scene.to == "pour\u00a0: Cellule soins"
     assert scene.words.startswith("«\u00a0C’est encore la mise à jour")
 
 
