@@ -94,11 +94,15 @@ class Held(Struct, frozen=True):
 
 
 class ServiceRow(Struct, frozen=True):
-    """A service over time; ``target`` is where its DMIA falls, if it was not nominal."""
+    """A service over time; ``target`` is where its DMIA falls, if it was not nominal.
+
+    ``by_default``: the scenario set that DMIA, not the facility, so its tick is another one.
+    """
 
     name: str
     spans: tuple[Held, ...]
     target: float | None = None
+    by_default: bool = False
 
 
 class PhaseSpan(Struct, frozen=True):
@@ -183,6 +187,7 @@ class RecoveryWords(Struct, frozen=True):
     public: str
     public_name: str
     target: str
+    target_by_default: str
     jump: str
 
 

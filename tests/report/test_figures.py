@@ -199,7 +199,7 @@ def test_a_hold_beyond_the_scale_stays_within_it() -> None:
 
 def test_the_text_of_a_milestone_stands_under_its_own_hour() -> None:
     axis = Axis(0, 100, (), "")
-    words = RecoveryWords("", "", "", "CH d’exemple", "", "")
+    words = RecoveryWords("", "", "", "CH d’exemple", "", "", "")
     marks = [PublicMark(10, "H", "Les postes sont coupés."), PublicMark(90, "H+9", "Les urgences rouvrent.")]
     crowd = [PublicMark(80, "H+8", "Le dossier se lit.")]
     signs = Signs(*[""] * 7)

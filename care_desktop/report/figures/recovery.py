@@ -81,7 +81,15 @@ def _service(pen: Pen, row: ServiceRow, end: float, scale: scales.Scale, y: floa
     if row.target is not None and row.target <= end:
         x = scale(row.target)
         pen.box(x - 2.6, y + 0.3, 5.2, _BAR - 0.6, PAPER)
-        pen.box(x - 1.1, y - 0.7, 2.2, _BAR + 1.4, INK)
+        _tick(pen, x, y - 0.7, _BAR + 1.4, by_default=row.by_default)
+
+
+def _tick(pen: Pen, x: float, y: float, height: float, *, by_default: bool) -> None:
+    """A DMIA: a full bar is the facility's own, a hollow one is a default of the scenario."""
+    if by_default:
+        pen.box(x - 1.6, y + 0.35, 3.2, height - 0.7, PAPER, 0.7)
+    else:
+        pen.box(x - 1.1, y, 2.2, height, INK)
 
 
 def _jumps(pen: Pen, plot: RecoveryPlot, scale: scales.Scale, left: float, y: float) -> None:
@@ -98,10 +106,11 @@ def _jumps(pen: Pen, plot: RecoveryPlot, scale: scales.Scale, left: float, y: fl
 
 def _key(pen: Pen, plot: RecoveryPlot, y: float) -> None:
     x = marks.key_of_states(pen, plot.key, 0, y, SMALL) + 3
-    if any(row.target is not None for row in plot.services):
-        pen.box(x, y - 6.6, 2.2, 8.4, INK)
-        pen.text(x + 7, y, plot.words.target, REGULAR, SMALL)
-        x += 7 + measured(plot.words.target, REGULAR, SMALL) + 13
+    for by_default, word in ((False, plot.words.target), (True, plot.words.target_by_default)):
+        if any(row.target is not None and row.by_default is by_default for row in plot.services):
+            _tick(pen, x + 1.6, y - 6.6, 8.4, by_default=by_default)
+            pen.text(x + 7, y, word, REGULAR, SMALL)
+            x += 7 + measured(word, REGULAR, SMALL) + 11
     if any(one.jump for one in plot.passages):
         pen.box(x, y - 6, 15, 6.8, WASH)
         pen.line((x, y + 0.8), (x + 15, y + 0.8), 0.25, HAIRLINE)

@@ -19,6 +19,7 @@ from care_desktop.report.plots import (
     Tick,
 )
 from care_desktop.report.sections.axes import signs
+from care_desktop.report.sections.targets import own_target
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.time import HOUR, MINUTE
 
@@ -64,6 +65,7 @@ def curve(author: Author) -> Figure:
             say("report.public"),
             author.voice.text(author.script.attack)[:90],
             say("report.dmia_key"),
+            say("report.dmia_default_key"),
             say("report.jump_key"),
         ),
         key=signs(author),
@@ -101,7 +103,8 @@ def _row(author: Author, course: ServiceCourse) -> ServiceRow:
     target = None
     if course.target is not None and course.impaired_at is not None:
         target = course.impaired_at.story + course.target
-    return ServiceRow(author.label("service", course.service), spans, target)
+    by_default = target is not None and not own_target(author, course)
+    return ServiceRow(author.label("service", course.service), spans, target, by_default)
 
 
 def _passages(author: Author) -> Iterator[Passage]:

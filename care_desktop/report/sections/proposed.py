@@ -12,6 +12,7 @@ from care_desktop.debrief.duties import Done, DutyCourse
 from care_desktop.journal.records import Seq
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Remark
+from care_desktop.report.sections import targets
 from care_desktop.report.sections.decided import chosen
 from care_desktop.report.sections.holds import to_verify
 from care_desktop.scenario.background import Quality
@@ -42,8 +43,9 @@ def _strengths(author: Author) -> Iterator[Remark]:
     if done and not any(one.struck for one in steps):
         text = say("report.proposed_in_order", n=len(done))
         yield Remark(text, reference=author.number("works"))
-    met = [author.name("service", one.service) for one in debrief.services.courses if one.target_met]
-    if met and len(met) >= sum(one.target_met is False for one in debrief.services.courses):
+    own = [one for one in debrief.services.courses if targets.own_target(author, one)]
+    met = [author.name("service", one.service) for one in own if one.target_met]
+    if met and len(met) >= sum(one.target_met is False for one in own):
         text = say("report.proposed_targets_met", n=len(met))
         yield Remark(text, author.voice.listed(met) + ".", author.number("returns"))
     held = [
@@ -104,12 +106,10 @@ def _improvements(author: Author) -> Iterator[Remark]:
         text = say("report.proposed_gave_out", n=len(over))
         names = author.voice.listed([author.name("service", one.service) for one, _ in over])
         yield _remark(author, text, names, (each.seq for _, lived in over for each in lived))
-    passed = [
-        author.name("service", one.service) for one in debrief.services.courses if one.target_met is False
-    ]
+    passed = targets.passed(author, own=True)
     if passed:
-        text = say("report.proposed_targets_passed", n=len(passed))
-        yield Remark(text, author.voice.listed(passed) + ".", author.number("returns"))
+        text = say("report.proposed_targets_passed", n=len(passed), of=targets.count(author, own=True))
+        yield Remark(text, targets.names(author, passed) + ".", author.number("returns"))
 
 
 def _duties(author: Author, duties: Iterable[DutyCourse]) -> str:

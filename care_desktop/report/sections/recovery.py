@@ -16,6 +16,7 @@ from care_desktop.report.model import (
     Table,
     phrase,
 )
+from care_desktop.report.sections import targets
 from care_desktop.report.sections.curve import curve, levels_at_end
 from care_desktop.report.sections.returns import returns
 from care_desktop.scenario.background import Stage
@@ -34,7 +35,6 @@ _COUNTED = (
     (ServiceLevel.DOWN, "report.services_down", "report.also_down"),
 )
 _MILESTONE = 200
-_NAMED = 3
 
 
 def recovery(author: Author) -> Section:
@@ -71,17 +71,10 @@ def _opening(author: Author) -> str:
             services=author.voice.spelled(len(levels)),
         )
     ]
-    beyond = [author.name("service", one.service) for one in courses if one.target_met is False]
+    beyond = targets.told(author)
     judged = [one for one in courses if one.target_met is not None]
     if beyond:
-        sentences.append(
-            say(
-                "report.recovery_beyond",
-                n=len(beyond),
-                count=author.voice.spelled(len(beyond), capital=True),
-                services=author.voice.listed(beyond, _NAMED),
-            )
-        )
+        sentences.append(beyond)
     elif judged:
         sentences.append(say("report.recovery_within", n=len(judged)))
     return " ".join(sentences)

@@ -45,6 +45,8 @@ def written(author: Author) -> Table:
     for one in author.script.services:
         needs = [author.name("service", each.service) for each in one.needs]
         degraded = author.cut(author.voice.text(one.degraded), CELL)
+        if degraded and "degraded" in one.defaults:
+            degraded = say("report.procedure_by_default", text=degraded)
         rows.append(
             (
                 name_cell(author.name("service", one.id)),

@@ -1,0 +1,84 @@
+"""A DMIA of the facility's own is told apart from a default of the scenario, and every service is named."""
+
+from __future__ import annotations
+
+from care_desktop.exercise import commands as c
+from care_desktop.report.compose import compose
+from care_desktop.report.dossier import Dossier
+from care_desktop.report.plots import RecoveryPlot
+from care_desktop.report.sections.proposed import improvements
+from care_desktop.scenario.background import Kind
+from care_desktop.scenario.conditions import ServiceLevel
+from care_desktop.scenario.effects import Impair
+from care_desktop.scenario.script import Inject, Script, Service
+from care_desktop.scenario.text import Text
+from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
+from tests.report.afternoon import Afternoon
+from tests.report.dossiers import of
+from tests.report.test_numbers import figures, tables
+from tests.report.test_proposed import written_by
+from tests.report.words import section, words
+
+
+def services(own: int) -> tuple[Service, ...]:
+    """Two servers, then two wards; the first ``own`` of each have a DMIA that the facility set."""
+    target = StoryMs(10 * MINUTE)
+    return tuple(
+        Service(
+            f"{name}-{n}",
+            Text(f"{name} {n}"),
+            target=target,
+            kind=kind,
+            degraded=Text("Sur papier."),
+            defaults=() if n <= own else ("target", "degraded"),
+        )
+        for name, kind in (("serveur", Kind.SOFTWARE), ("service", Kind.CARE))
+        for n in (1, 2)
+    )
+
+
+def all_down(own: int) -> Dossier:
+    """All of them are down for an hour."""
+    each = services(own)
+    fall = Inject(
+        "fall", Text("Tout tombe"), effects=tuple(Impair(one.id, ServiceLevel.DOWN) for one in each)
+    )
+    script = Script("orme", Text("ORME"), services=each, injects=(fall,))
+    return of(Afternoon(script).does(c.Begin(), c.Launch("fall")).at(HOUR / MINUTE).does(c.End()))
+
+
+def opening(dossier: Dossier) -> str:
+    return " ".join(words(section(compose(dossier), "6").blocks[0]).split())
+
+
+def test_both_are_counted_apart_and_every_service_is_named_care_first() -> None:
+    assert opening(all_down(1)).endswith(
+        "Deux DMIA de l’établissement sur deux dépassées : service 1 et serveur 1 ; "
+        "deux sur deux par défaut du scénario : service 2 et serveur 2."
+    )
+
+
+def test_where_the_facility_set_none_nothing_is_said_of_its_own() -> None:
+    assert "de l’établissement" not in opening(all_down(0))
+
+
+def test_a_default_is_no_finding_to_improve() -> None:
+    (passed,) = (one for one in improvements(written_by(all_down(1))) if "DMIA" in one.text)
+    assert passed.more == "service 1 et serveur 1."
+    assert [one for one in improvements(written_by(all_down(0))) if "DMIA" in one.text] == []
+
+
+def test_the_figure_has_another_tick_for_a_default() -> None:
+    plot = figures(compose(all_down(1)))["recovery"].plot
+    assert isinstance(plot, RecoveryPlot)
+    assert {row.name: row.by_default for row in plot.services} == {
+        "serveur 1": False,
+        "serveur 2": True,
+        "service 1": False,
+        "service 2": True,
+    }
+
+
+def test_a_procedure_that_the_scenario_wrote_has_its_star() -> None:
+    rows = tables(compose(all_down(1)))["services"].rows
+    assert [words(row[2]).strip() for row in rows] == ["Sur papier.", "* Sur papier."] * 2
