@@ -171,10 +171,14 @@ class Workspace(QWidget):
         self._title.setText(looked.heading.title)
         self._told.setText(looked.heading.told)
         guarded(self.frieze.show_exercise, past, looked.timeline, looked.curve, looked.facts)
+        before = self.moments.at
         guarded(self.moments.show_moments, looked.moments, looked.dots, looked.findings)
         why = None if past.ended else self._voice.say("review.finding_after_end")
         self.moments.let_find(why, self._context.actions.key("review.finding"))
-        self.frieze.drawing.show_moment(self.moments.moment)
+        if self.moments.at != before:
+            self._show_moment()
+        else:
+            self.frieze.drawing.show_moment(self.moments.moment)
 
     def _stand_ready(self) -> None:
         """Have the focus somewhere to be seen: where nothing happens before an arrow is pressed."""
