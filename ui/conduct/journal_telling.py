@@ -117,7 +117,7 @@ def _called(seen: Seen, fact: e.CorrespondentCalled) -> Told:
     one = seen.index.correspondents[fact.correspondent]
     who, count = seen.speaker.text(one.name), len(fact.said)
     said = seen.speaker.say("conduct.log_called", who=who, total=len(one.points), n=count)
-    return Sort.CALLS, "phone-incoming", seen.speaker.say("conduct.log_call"), _then(said, _words(fact.text))
+    return Sort.CALLS, "phone-call", seen.speaker.say("conduct.log_call"), _then(said, _words(fact.text))
 
 
 def _duty(key: str, icon: str) -> Teller:

@@ -45,7 +45,7 @@ def test_what_the_world_does_by_itself_takes_no_line(console: Console) -> None:
 def test_a_call_says_who_and_how_much_was_said(console: Console) -> None:
     console.does(c.RecordCall("cert_sante", ("what",), text=words("Rappellera")))
     assert (last(console).about, last(console).text) == (
-        "Appel entrant",
+        "Appel extérieur",
         "CERT Santé\u00a0: 1 point dit sur 2, Rappellera",
     )
 

@@ -333,6 +333,9 @@ def test_on_its_sheet_an_inject_is_marked_for_one_recipient(running: Animer) -> 
 def test_a_step_is_begun_and_care_staff_confirm_what_it_brought_back(running: Animer) -> None:
     running.view.console.open("recovery", "steps")
     panel = opened(running, RecoveryPanel)
+    assert [one for one in shown(panel) if one.startswith("remet en service")] == [
+        "remet en service\u00a0: Dossier, Réseau, Fichiers"
+    ]
     first = panel.first()
     assert isinstance(first, Button)
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
