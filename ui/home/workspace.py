@@ -115,8 +115,8 @@ class Workspace(QWidget):
         name, kind = remembered.facility_name(settings), remembered.facility_kind(settings)
         self._page.title.setText(name or PRODUCT)
         self._page.subtitle.setText(past.subtitle(entries, voice))
-        standing = past.interrupted(entries, seen, voice)
-        self._card.show_interrupted(standing)
+        standing = past.standing(entries, seen, voice)
+        self._card.show_standing(standing)
         others = (entry for entry in entries if standing is None or entry is not standing.entry)
         self._recents.show_rows(past.rows(others, seen, voice))
         self._exercises.show_for(kind if name else None, primary=self._card.shown is None)
@@ -128,7 +128,8 @@ class Workspace(QWidget):
             self._going.go(self._card.shown.entry.exercise, "conduct")
 
     def _nothing_stands(self) -> Message | None:
-        return Message("home.nothing_stands") if self._card.shown is None else None
+        shown = self._card.shown
+        return Message("home.nothing_stands") if shown is None or shown.is_open else None
 
     def _stand_ready(self) -> None:
         """Put the focus on the one thing to do, as soon as it is there."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import fonts, theme
@@ -55,11 +56,12 @@ class FactsTable(QTableView):
         self._take_sizes()
 
     def show_instant(self, play: int) -> None:
-        """Be at the last fact that had happened, or at another of the same instant if that was gone to."""
+        """Be at what happened last: the first fact of its instant, or another of it that was gone to."""
         facts, current = self._rows.facts, self.currentIndex()
         if current.isValid() and facts[current.row()].play == play:
             return
-        at = bisect_right(facts, play, key=lambda fact: fact.play) - 1
+        last = bisect_right(facts, play, key=_play) - 1
+        at = -1 if last < 0 else bisect_left(facts, facts[last].play, key=_play)
         if at != current.row():
             with QSignalBlocker(self):
                 self.setCurrentIndex(self._rows.index(at, 0))
@@ -70,6 +72,11 @@ class FactsTable(QTableView):
         self.setAccessibleName(self._rows.voice.say("action.review.table"))
         self._rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._take_sizes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight where it is."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _seek(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -88,6 +95,10 @@ class FactsTable(QTableView):
         named = self.horizontalHeader().fontMetrics().horizontalAdvance(self._rows.voice.say(COLUMNS[column]))
         longest = max((self.fontMetrics().horizontalAdvance(one) for one in cells), default=0)
         return max(named, longest) + theme.px(_BESIDE)
+
+
+def _play(fact: Fact) -> int:
+    return fact.play
 
 
 class _Rows(QAbstractTableModel):

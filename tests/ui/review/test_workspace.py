@@ -186,7 +186,9 @@ def test_head_and_table_are_at_the_moment_from_the_first_look_on(kept: Standing)
     for _ in range(2):
         assert moment.ended > 0
         assert shown.frieze.bar.instant == moment.ended
-        assert table.model().index(table.currentIndex().row(), 0).data() == kept.voice.play(moment.ended)
+        row = table.currentIndex().row()
+        assert table.model().index(row, 0).data() == kept.voice.play(moment.ended)
+        assert table.model().index(row, 3).data() == moment.key
         kept.context.actions.trigger("review.next")
         moment = shown.moments.moment
         assert moment is not None
