@@ -15,6 +15,7 @@ from care_desktop.language import Message
 from care_desktop.scenario.choosing import FacilityKind
 from ui import theme
 from ui.actions import Action
+from ui.asking import begin_where_left, make_dialog
 from ui.context import Context
 from ui.home import past, remembered
 from ui.home.columns import Columns
@@ -182,9 +183,10 @@ class Workspace(QWidget):
     def _choose_file(self, name: str, patterns: str, then: Callable[[str], None]) -> None:
         """Have a file chosen, without holding up what runs."""
         say = self._context.voice.say
-        dialog = QFileDialog(self, say("home.open_file"), "", f"{say(name)} ({patterns})")
+        dialog = make_dialog(self, self._context.voice, say("home.open_file"))
+        dialog.setNameFilter(f"{say(name)} ({patterns})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        begin_where_left(dialog, self._context.settings, f"{name}.folder")
         dialog.fileSelected.connect(then)
         dialog.open()
 

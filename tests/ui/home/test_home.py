@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from care_desktop.exercise.commands import Begin, Command, End, Suspend
@@ -299,3 +299,19 @@ def test_nothing_is_cut_on_a_small_laptop(home: Standing, percent: int) -> None:
     theme.apply(application, theme.make("light", percent))
     open_home(home, 1)
     home.qtbot.waitUntil(lambda: cut(home.window) == [])
+
+
+def test_a_file_is_looked_for_where_the_last_one_was(
+    home: Standing,
+) -> None:
+    open_home(home, 1)
+    add(home, "own", "30 min", 3)
+    own = home.place.scenarios / "own" / "scenario.yaml"
+    for folder in (Path.cwd(), own.parent):
+        home.context.actions.trigger("home.open_file")
+        (dialog,) = (one for one in home.window.findChildren(QFileDialog) if one.isVisible())
+        assert Path(dialog.directory().absolutePath()) == folder
+        dialog.fileSelected.emit(str(own))
+        dialog.close()
+        home.qtbot.waitUntil(lambda: not home.window.findChildren(QFileDialog))
+    assert home.settings.get("prepare.scenario", "") == str(own)
