@@ -129,7 +129,13 @@ class Workspace(QWidget):
             part(seen, *((self.console.following,) if with_next else ()))
 
     def press_launch(self) -> None:
-        """LANCER, by its keys."""
+        """LANCER, by its keys; with a form begun, Ctrl+Enter is what the main button of the form says."""
+        panel = self.panes.panel
+        by_enter = self.band.launcher.take_enter()
+        if by_enter and panel is not None and panel.is_begun():
+            panel.submit()
+            self.band.launcher.rest()
+            return
         self.band.launcher.press_key()
 
     def offer_postponing(self) -> None:

@@ -32,6 +32,7 @@ from care_desktop.scenario.time import MINUTE
 from tests.exercise.liseron import clock
 from tests.ui.conduct.conftest import Animer
 from tests.ui.frame.keys import focused, write
+from ui.conduct.launching import LaunchGuard
 from ui.conduct.panels.call import CallPanel
 from ui.conduct.panels.correct import CorrectPanel
 from ui.conduct.panels.decision import DecisionPanel
@@ -354,9 +355,52 @@ def test_who_arrives_is_ticked_and_who_leaves_is_not(running: Animer) -> None:
     running.comes(FunctionLeft)
 
 
-@pytest.mark.parametrize("panel", ["call", "decision", "recovery", "jump", "reserve", "sheet", "improvise"])
+@pytest.mark.parametrize("panel", ["call", "recovery", "jump", "reserve", "sheet", "improvise"])
 def test_over_any_panel_launching_goes_on(running: Animer, panel: str) -> None:
     running.view.console.open(panel)
     running.presses("Ctrl+Return")
     running.comes(InjectLaunched)
     assert running.view.panes.panel is not None
+
+
+def test_ctrl_enter_over_a_form_is_for_the_form_and_f9_still_launches(running: Animer) -> None:
+    seconds = [0]
+    running.view.band.launcher.guard = LaunchGuard(lambda: seconds[0] * 1_000)
+    asks(running)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    running.presses("Ctrl+Return")
+    running.settles()
+    assert "Choisissez d’abord ce que la cellule a décidé." in shown(panel)
+    pick(panel, "Couper")
+    running.presses("Ctrl+Return")
+    running.comes(AnswerGiven)
+    running.settles()
+    assert [one.inject for one in running.facts(InjectLaunched)] == ["printers"]
+    running.presses("Ctrl+D")
+    seconds[0] += 1
+    running.presses("F9")
+    running.comes(InjectLaunched, 2)
+
+
+def test_ctrl_enter_notes_the_call_that_was_begun_and_a_second_one_launches_nothing(running: Animer) -> None:
+    running.presses("Ctrl+I")
+    panel = opened(running, CallPanel)
+    assert isinstance(panel, CallPanel)
+    panel.line.setFocus()
+    write(running.shell, "rappellera")
+    running.presses("Ctrl+Return")
+    running.presses("Ctrl+Return")
+    running.comes(CorrespondentCalled)
+    running.settles()
+    assert running.facts(InjectLaunched) == []
+
+
+@pytest.mark.parametrize("name", ["improvise", "correct"])
+def test_ctrl_enter_sends_the_words_that_were_typed_in_a_panel(running: Animer, name: str) -> None:
+    running.view.console.open(name)
+    write(running.shell, "Plus de papier")
+    running.presses("Ctrl+Return")
+    running.comes(InjectImprovised if name == "improvise" else InjectCorrected)
+    running.settles()
+    assert running.facts(InjectLaunched) == []

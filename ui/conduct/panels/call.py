@@ -84,6 +84,10 @@ class CallPanel(Panel):
         """The names: arrows choose, Tab leads to what was said."""
         return self.names
 
+    def is_begun(self) -> bool:
+        """A line was typed, or a point ticked."""
+        return bool(self.line.text().strip()) or any(box.isChecked() for box in self._ticks.values())
+
     def record(self) -> None:
         """Note the call and what was said in it."""
         self._send(self.line.text(), tuple(point for point, box in self._ticks.items() if box.isChecked()))

@@ -92,6 +92,14 @@ class JumpPanel(Panel):
         """The phases, or the hour where there is none to come."""
         return self.phases if self._goals else self.hour
 
+    def is_begun(self) -> bool:
+        """An hour was typed."""
+        return bool(self.hour.text().strip())
+
+    def submit(self) -> None:
+        """Jump, if that is possible: what stands in its way is said."""
+        self._jump()
+
     def _preview(self, seen: Seen, to: StoryMs | None) -> None:
         followed = self.console.context.bridge.followed
         self._go.setEnabled(False)
