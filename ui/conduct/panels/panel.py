@@ -44,7 +44,7 @@ class Panel(Pane):
         """What Enter does where a gesture says so."""
 
     def is_begun(self) -> bool:
-        """Whether something is filled in that nobody has sent: then Ctrl+Enter is about it, not about LANCER."""
+        """Whether something is filled in and not sent: then Ctrl+Enter is about it, not about LANCER."""
         return False
 
     def submit(self) -> None:
