@@ -23,6 +23,7 @@ from care_desktop.exercise.events import (
     InjectDelivered,
     InjectImprovised,
     InjectLaunched,
+    RecordAmended,
     SpontaneousDecisionTaken,
     StepBegun,
     StoryJumped,
@@ -33,6 +34,7 @@ from tests.exercise.liseron import clock
 from tests.ui.conduct.conftest import Animer
 from tests.ui.frame.keys import focused, write
 from ui.conduct.launching import LaunchGuard
+from ui.conduct.panels.amend import AmendPanel
 from ui.conduct.panels.call import CallPanel
 from ui.conduct.panels.correct import CorrectPanel
 from ui.conduct.panels.decision import DecisionPanel
@@ -404,3 +406,31 @@ def test_ctrl_enter_sends_the_words_that_were_typed_in_a_panel(running: Animer, 
     running.comes(InjectImprovised if name == "improvise" else InjectCorrected)
     running.settles()
     assert running.facts(InjectLaunched) == []
+
+
+def test_a_typed_line_is_corrected_from_the_journal_and_stays_in_it(running: Animer) -> None:
+    running.does(c.WriteEntry(running.bridge.words("Trois lits")))
+    journal = running.view.panes.journal
+    journal.list.setFocus()
+    journal.list.setCurrentIndex(journal.model.index(0))
+    running.presses("Return")
+    panel = opened(running, AmendPanel)
+    assert isinstance(panel, AmendPanel)
+    assert panel.text.toPlainText() == "Trois lits"
+    panel.text.selectAll()
+    write(running.shell, "Quatre lits")
+    running.presses("Ctrl+Return")
+    running.comes(RecordAmended)
+    running.settles()
+    assert [row.text for row in journal.model.rows()][1:3] == ["Quatre lits", "Trois lits"]
+    assert running.view.panes.panel is None
+
+
+def test_what_the_exercise_recorded_by_itself_offers_no_correction(running: Animer) -> None:
+    running.does(c.WriteEntry(running.bridge.words("Trois lits")), c.Launch("printers"))
+    journal = running.view.panes.journal
+    (correct,) = [one for one in journal.findChildren(Button) if one.words() == "Corriger"]
+    journal.list.setCurrentIndex(journal.model.index(0))
+    assert not correct.isVisible()
+    journal.list.setCurrentIndex(journal.model.index(1))
+    assert correct.isVisible()
