@@ -271,6 +271,9 @@ def test_a_jump_is_previewed_and_made_only_by_its_button(running: Animer) -> Non
     panel = opened(running, JumpPanel)
     assert isinstance(panel, JumpPanel)
     assert panel.brings.text() == "Ce saut passe 3 stimuli."
+    named = panel.left_out.text().splitlines()
+    assert named[0] == "S01, Les imprimantes impriment une demande de rançon"
+    assert f"passe {len(named)} stimuli" in panel.brings.text()
     running.settles()
     assert running.facts(StoryJumped) == []
     press(running, "Sauter à 03:30")
