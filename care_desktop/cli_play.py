@@ -49,6 +49,9 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     )
     passphrase_argument(parser, catalogue)
     parser.add_argument("--report", type=Path, metavar=file, help=text(Message("command_line.play_report")))
+    parser.add_argument(
+        "--without-journal", action="store_true", help=text(Message("command_line.without_journal"))
+    )
     force_argument(parser, catalogue)
     keys = Message("command_line.team_file_keys", {"form": "T+0:12", "whole": cli_team.WHOLE})
     parser.epilog = f"{text(Message('command_line.team_file'))}\n  {cli_team.EXAMPLE}\n{text(keys)}"
@@ -85,7 +88,8 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
         if options.report is not None:
             from care_desktop.cli_report import write_report
 
-            write_report(running.journal, facility, options.report, catalogue)
+            attach = not options.without_journal
+            write_report(running.journal, facility, options.report, catalogue, attach=attach)
             print(catalogue.text(Message("command_line.report_written", {"path": str(options.report)})))
     return 0
 

@@ -50,6 +50,9 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--facility", type=Path, metavar=file, help=text(Message("command_line.report_facility"))
     )
+    parser.add_argument(
+        "--without-journal", action="store_true", help=text(Message("command_line.without_journal"))
+    )
     parser.add_argument("--progress", action="store_true", help=text(Message("command_line.report_progress")))
 
 
@@ -61,7 +64,8 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     with open_to_read(options, catalogue) as store:
         journal = cli_sources.journal_of(store, options.exercise, options.database)
         progress = _printed(catalogue) if options.progress else unheard
-        write_report(journal, facility, options.output, catalogue, progress)
+        attach = not options.without_journal
+        write_report(journal, facility, options.output, catalogue, progress, attach=attach)
     if not options.progress:
         print(catalogue.text(Message("command_line.report_written", {"path": str(options.output)})))
     return 0
@@ -78,9 +82,18 @@ def _printed(catalogue: Catalogue) -> Progress:
 
 
 def write_report(
-    journal: Journal, facility: Facility, path: Path, catalogue: Catalogue, progress: Progress = unheard
+    journal: Journal,
+    facility: Facility,
+    path: Path,
+    catalogue: Catalogue,
+    progress: Progress = unheard,
+    *,
+    attach: bool = True,
 ) -> None:
-    """Measure an exercise and write its report. Raises ``UserError`` where that cannot be kept."""
+    """Measure an exercise and write its report; ``attach`` puts the journal into it.
+
+    Raises ``UserError`` where that cannot be kept.
+    """
     progress(Phase.MEASURING)
     index, events = read_back(journal)
     records = journal.records()
@@ -100,7 +113,7 @@ def write_report(
             dossier,
             path,
             language=catalogue.language,
-            data=_as_json(records),
+            data=_as_json(records) if attach else None,
             when=when,
             progress=progress,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from care_desktop.debrief.decisions import Decided
@@ -27,6 +27,7 @@ from care_desktop.report.model import (
     strong,
 )
 from care_desktop.report.plots import Plot
+from care_desktop.report.ranking import in_order
 from care_desktop.report.voice import Voice
 from care_desktop.scenario.script import Decision, Inject, Service
 from care_desktop.scenario.time import MINUTE
@@ -43,9 +44,20 @@ _PRECISE = 15 * MINUTE
 
 
 class Author:
-    """Writes one report: counts tables and figures, and keeps long texts for the annex."""
+    """Writes one report: counts tables and figures, and keeps long texts for the annex.
 
-    def __init__(self, dossier: Dossier, voice: Voice, numbers: Numbers, *, attached: bool) -> None:
+    ``sources`` are those that a first writing cited: only they are numbered.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        voice: Voice,
+        numbers: Numbers,
+        *,
+        attached: bool,
+        sources: Collection[str] | None = None,
+    ) -> None:
         self.dossier = dossier
         self.voice = voice
         self.attached = attached
@@ -82,7 +94,8 @@ class Author:
         self._services = {one.id: one for one in self.script.services}
         self._decision_keys = {one.id: f"D{n}" for n, one in enumerate(self.script.decisions, 1)}
         self._inject_keys = {one.id: str(n) for n, one in enumerate(self.script.injects, 1)}
-        self._source_keys = {one.id: f"S{n}" for n, one in enumerate(self.script.sources, 1)}
+        self.sources_in_order = in_order(self.script, sources)
+        self._source_keys = {one.id: f"S{n}" for n, one in enumerate(self.sources_in_order, 1)}
 
     def say(self, key: str, /, **params: int | str) -> str:
         """A text of the catalogue."""

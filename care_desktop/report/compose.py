@@ -38,12 +38,20 @@ def compose(dossier: Dossier, *, attached: bool = False) -> Report:
     """The whole report in the dossier's language; ``attached`` says that the file will hold the journal."""
     voice = Voice(dossier.language)
     first, _ = _written(dossier, voice, {}, attached=attached)
-    _, report = _written(dossier, voice, first.numbers, attached=attached)
+    sources = frozenset(first.cited)
+    _, report = _written(dossier, voice, first.numbers, attached=attached, sources=sources)
     return report
 
 
-def _written(dossier: Dossier, voice: Voice, numbers: Numbers, *, attached: bool) -> tuple[Author, Report]:
-    author = Author(dossier, voice, numbers, attached=attached)
+def _written(
+    dossier: Dossier,
+    voice: Voice,
+    numbers: Numbers,
+    *,
+    attached: bool,
+    sources: frozenset[str] | None = None,
+) -> tuple[Author, Report]:
+    author = Author(dossier, voice, numbers, attached=attached, sources=sources)
     say, box = author.say, dossier.box
     front = cover(author)
     name = exercise_name(author)

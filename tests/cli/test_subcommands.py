@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 
 from care_desktop.debrief.debrief import debrief
 from care_desktop.debrief.decisions import Outcome
@@ -88,6 +89,19 @@ def test_a_report_can_be_written_later_of_any_exercise(terminal: Terminal, tmp_p
         told = terminal.types("report", "--database", database, "--output", pdf, *line, "--lang", "en")
         assert (told.code, told.out) == (0, f"Report: {pdf}\n")
         assert pdf.stat().st_size > 10_000
+
+
+def test_a_report_goes_without_the_journal_where_that_is_asked(terminal: Terminal, tmp_path: Path) -> None:
+    database, whole, bare, later = (tmp_path / one for one in ("e.db", "whole.pdf", "bare.pdf", "later.pdf"))
+    terminal.types("play", EXAMPLE, "--database", database, "--report", whole)
+    terminal.types("play", EXAMPLE, "--report", bare, "--without-journal")
+    terminal.types("report", "--database", database, "--output", later, "--without-journal")
+    assert [_attached(one) for one in (whole, bare, later)] == [["journal.json"], [], []]
+
+
+def _attached(path: Path) -> list[str]:
+    with Pdf.open(path) as pdf:
+        return list(pdf.attachments)
 
 
 def test_a_seed_gives_the_same_events_again(terminal: Terminal, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_demonstration_has_no_level_and_nothing_to_tick() -> None:
     assert [one for one in found.values() if one.boxes] == []
 
 
-def test_the_box_says_in_which_format_the_script_is() -> None:
+def test_the_box_says_which_version_of_the_scenario_was_played() -> None:
     digest = played_by("best").script.source_digest[:8]
-    expected = f"TILLEUL, fichier d’empreinte {digest}, déroulé au format 1"
+    expected = f"TILLEUL, version d’empreinte {digest}"
     assert facts(simulated=False)["Scénario"].value == expected

@@ -15,7 +15,9 @@ from care_desktop.report.printing.cells import boxes
 from care_desktop.report.printing.typing import Type
 
 _FRAME = grid.HEIGHT - grid.BOTTOM - grid.TOP_FIRST
-_HALF = (grid.TEXT_WIDTH - 14) / 2
+_LEFT = 208.0
+_RIGHT = grid.TEXT_WIDTH - 14 - _LEFT
+"""Wider: three boxes to tick, with their words, stand in a row there."""
 _LABEL = 62.0
 _VISA = 68.0
 _LEAST = 24.0
@@ -46,7 +48,10 @@ def _height(flowables: Sequence[Flowable]) -> float:
 
 def _box(kind: Type, cover: Cover) -> list[Flowable]:
     facts = Columns(
-        [Column(_HALF, _facts(kind, cover.document)), Column(_HALF, _facts(kind, cover.exercise))],
+        [
+            Column(_LEFT, _facts(kind, cover.document, _LABEL, _LEFT)),
+            Column(_RIGHT, _facts(kind, cover.exercise, _LABEL, _RIGHT)),
+        ],
         Look(gutter=14, rule=1.2, padding=8, after=8),
     )
     if not cover.visas:
@@ -70,8 +75,8 @@ def _box(kind: Type, cover: Cover) -> list[Flowable]:
     return [facts, visas, *_facts(kind, cover.facts, _VISA)]
 
 
-def _facts(kind: Type, facts: Sequence[Fact], label: float = _LABEL) -> list[Flowable]:
-    width = (_HALF if label == _LABEL else grid.TEXT_WIDTH) - label
+def _facts(kind: Type, facts: Sequence[Fact], label: float, whole: float = grid.TEXT_WIDTH) -> list[Flowable]:
+    width = whole - label
     style = kind.small if label == _LABEL else kind.styles.cell_name
     made: list[Flowable] = []
     for fact in facts:

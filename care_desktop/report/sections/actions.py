@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from care_desktop.report.author import Author, cell, second
-from care_desktop.report.dossier import Action
+from care_desktop.report.dossier import Action, Remark
 from care_desktop.report.model import (
     Block,
     Cell,
@@ -16,10 +16,13 @@ from care_desktop.report.model import (
     phrase,
     strong,
 )
+from care_desktop.report.sections.proposed import improvements
 
 _MOST = 10
 _EMPTY_ROWS, _SAMPLE_ROWS = 4, 3
 _CELL = 140
+_ENDS = " :;.,\u00a0\u202f"
+"""A finding of the essential goes on after a colon, which here nothing follows."""
 
 
 def actions(author: Author) -> Section:
@@ -31,7 +34,11 @@ def actions(author: Author) -> Section:
         count=author.voice.spelled(len(listed), feminine=True, capital=True),
     )
     rows = [_row(author, n, one) for n, one in enumerate(listed, 1)]
-    if not listed:
+    seeded = [] if listed else _proposed(author)
+    if seeded:
+        opening = say("report.actions_seeded")
+        rows = [_seeded(author, n, one) for n, one in enumerate(seeded, 1)]
+    elif not listed:
         opening = say("report.actions_none")
         empty = _SAMPLE_ROWS if author.dossier.simulated else _EMPTY_ROWS
         rows = [_empty(author, n) for n in range(1, empty + 1)]
@@ -43,11 +50,11 @@ def actions(author: Author) -> Section:
             say("report.actions_title"),
             (
                 Column(say("report.column_number"), 24),
-                Column(say("report.column_finding"), 116),
-                Column(say("report.column_action"), 102),
-                Column(say("report.column_in_charge"), 70),
-                Column(say("report.column_due"), 66),
-                Column(say("report.column_proof"), 60),
+                Column(say("report.column_finding"), 150),
+                Column(say("report.column_action"), 96),
+                Column(say("report.column_in_charge"), 62),
+                Column(say("report.column_due"), 54),
+                Column(say("report.column_proof"), 52),
                 Column(say("report.column_retested"), 44),
             ),
             rows,
@@ -56,10 +63,25 @@ def actions(author: Author) -> Section:
                     say("report.follow_up"), " ".join(filter(None, (follow, say("report.retested"))))
                 ),
             ),
-            tall=not listed,
+            tall=not (listed or seeded),
         ),
     ]
     return Section("8", say("report.section_actions"), tuple(blocks))
+
+
+def _proposed(author: Author) -> list[Remark]:
+    """What the essential gives to begin with; the action itself is for people to settle."""
+    given = author.texts.improvements or improvements(author)
+    return [one for one in given if one.text.strip()][:_SAMPLE_ROWS]
+
+
+def _seeded(author: Author, number: int, remark: Remark) -> tuple[Cell, ...]:
+    return (
+        (Line(phrase(str(number)), Role.KEY),),
+        cell(author.cut(remark.text.rstrip(_ENDS), _CELL), author.cut(remark.reference, 60)),
+        second(author.say("report.action_to_settle")),
+        *(cell(""),) * 4,
+    )
 
 
 def _row(author: Author, number: int, action: Action) -> tuple[Cell, ...]:

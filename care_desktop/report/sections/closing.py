@@ -67,7 +67,7 @@ def _bodies(author: Author) -> tuple[str, ...]:
 
 
 def sources(author: Author) -> Entries | None:
-    """Every source that the report cites, under its number in the scenario; an address is never a link."""
+    """Every source that the report cites, those of law first; an address is never a link."""
     items = tuple(
         (
             author.source_key(one.id),
@@ -82,7 +82,7 @@ def sources(author: Author) -> Entries | None:
                 if part
             ),
         )
-        for one in author.script.sources
+        for one in author.sources_in_order
         if one.id in author.cited
     )
     if not items:

@@ -207,12 +207,12 @@ def _scenario(author: Author) -> str:
     given = author.dossier.box.scenario_version
     if given:
         version = author.cut(given, 20)
-        return author.say("report.scenario_version", name=name, version=version, format=script.version)
+        return author.say("report.scenario_version", name=name, version=version)
     if script.source_digest:
         digest = script.source_digest[:8]
-        return author.say("report.scenario_digest", name=name, digest=digest, format=script.version)
+        return author.say("report.scenario_digest", name=name, digest=digest)
     blank = author.say("report.to_fill_within")
-    return author.say("report.scenario_version", name=name, version=blank, format=script.version)
+    return author.say("report.scenario_version", name=name, version=blank)
 
 
 def launched(author: Author) -> str:

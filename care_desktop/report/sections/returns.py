@@ -20,19 +20,21 @@ def returns(author: Author) -> Table:
     """Each service against its DMIA."""
     say = author.say
     courses = sorted(author.debrief.services.courses, key=_return)
+    validated = any(one.validated is not None for one in courses)
     return author.table(
         "returns",
         say("report.returns_title"),
         (
-            Column(say("report.column_service"), 130),
+            Column(say("report.column_service"), 118 if validated else 130),
             Column(say("report.column_dmia"), 36, numbers=True),
-            Column(say("report.column_interruption"), 88, numbers=True),
+            Column(say("report.column_interruption"), 76 if validated else 88, numbers=True),
             Column(say("report.level_down_head"), 54, numbers=True),
             Column(say("report.level_degraded_head"), 44, numbers=True),
             Column(say("report.level_nominal_head"), 44, numbers=True),
-            Column(say("report.column_at_end"), 86),
+            *((Column(say("report.column_validated"), 40),) if validated else ()),
+            Column(say("report.column_at_end"), 70 if validated else 86),
         ),
-        [_row(author, one) for one in courses],
+        [_row(author, one, validated=validated) for one in courses],
         subtitle=say("report.fictive_hours", hour=author.story(author.script.starts)),
         notes=tuple(_notes(author)),
     )
@@ -86,7 +88,7 @@ def _return(course: ServiceCourse) -> tuple[int, int, int]:
     return (2, int(last), course.spells[-1].start.story if course.spells else 0)
 
 
-def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
+def _row(author: Author, course: ServiceCourse, *, validated: bool) -> tuple[Cell, ...]:
     say = author.say
     service = author.service(course.service)
     target = "–"
@@ -106,8 +108,16 @@ def _row(author: Author, course: ServiceCourse) -> tuple[Cell, ...]:
         cell(target),
         _interruption(author, course),
         *(cell("–" if at is None else author.since(at)) for at in moments),
+        *((_validated(author, course),) if validated else ()),
         (State(last, say(LEVELS[last])),),
     )
+
+
+def _validated(author: Author, course: ServiceCourse) -> Cell:
+    """When care staff said that it can be used again; of what is not back there is nothing to say."""
+    if course.validated is not None:
+        return cell(author.real(course.validated.at))
+    return cell(author.say("report.no") if course.back_at is not None else "–")
 
 
 def _interruption(author: Author, course: ServiceCourse) -> Cell:
