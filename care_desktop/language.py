@@ -14,6 +14,7 @@ from care_desktop import paths
 Language = Literal["fr", "en"]
 
 _LINE = re.compile(r'(?:(msg\w+(?:\[\d\])?) )?"(.*)"')
+_SIMPLE = re.compile(r'msgid "([^"\\\n]+)"\nmsgstr "([^"\\\n]+)"')
 _PLURAL = re.compile(r"plural=([^;\n]+)")
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
@@ -66,6 +67,10 @@ def _read(language: Language) -> dict[str, _Entry]:
     form: Callable[[int], int] = gettext.c2py("0")
     entries = {}
     for block in text.split("\n\n"):
+        simple = _SIMPLE.fullmatch(block)  # nearly all are, and a window waits for them
+        if simple is not None:
+            entries[simple[1]] = _Entry((simple[2],), form)
+            continue
         said = _keywords(block)
         key = said.pop("msgid", "")
         said.pop("msgid_plural", None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,6 +145,8 @@ class Bridge(QObject):
 
     def words(self, text: str) -> Words:
         """Seal what a person typed, for one command."""
+        import secrets
+
         from care_desktop.exercise.words import Words
 
         return Words.seal(text, secrets.token_bytes(16))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -39,6 +38,8 @@ class Openings:
 
     def new(self, path: Path, script: Script, facility: Facility, *, rehearsal: bool) -> Opening:
         """One that begins, in the store at ``path``."""
+        import secrets  # with its cryptography, which the first paint does without
+
         entry = Recent(
             exercise=secrets.token_hex(16),
             neutral_name=script.name.fr,

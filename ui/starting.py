@@ -11,13 +11,10 @@ from PySide6.QtWidgets import QApplication
 from care_desktop.errors import UserError
 from care_desktop.language import Message
 from care_desktop.session.clock_source import ClockSource
-from care_desktop.session.warming import warm_up
-from care_desktop.workspace.lock import Outcome, WorkspaceLock
 from care_desktop.workspace.place import Workspace
 from ui import fonts, theme
 from ui.bridge import Bridge
 from ui.bugs import Bugs
-from ui.qt_words import QtWords
 from ui.settings import Settings
 from ui.shell import FIRST, PRODUCT, Shell
 from ui.voice import Voice
@@ -66,6 +63,10 @@ def start(application: QApplication, folder: Path | None = None, clock: ClockSou
 
 def _look_around(shell: Shell, workspace: Workspace) -> None:
     """What the first paint need not wait for: who else is here, and whether this is a good place."""
+    from care_desktop.session.warming import warm_up
+    from care_desktop.workspace.lock import Outcome, WorkspaceLock
+    from ui.qt_words import QtWords
+
     lock = WorkspaceLock(workspace.lock)
     try:
         if lock.acquire() is Outcome.TAKEN_BY_ANOTHER:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from contextlib import suppress
 from itertools import count
@@ -16,7 +15,7 @@ def write_durably(path: Path, content: bytes) -> None:
     It is for its owner alone; its folder must be there. Raises ``OSError``: then ``path`` is as it was, or,
     if only its folder could not be synced, whole with the new content.
     """
-    partial = path.with_name(f".{secrets.token_hex(8)}.partial")
+    partial = path.with_name(f".{os.urandom(8).hex()}.partial")
     try:
         partial.touch(0o600, exist_ok=False)
         with partial.open("wb") as file:

@@ -13,8 +13,8 @@ import pytest
 pytestmark = pytest.mark.ui
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = {"sqlalchemy", "sqlcipher3", "reportlab", "pikepdf", "pyqtgraph", "numpy", "babel", "yaml"}
-MOST = 90
+HEAVY = {"sqlalchemy", "sqlcipher3", "reportlab", "pikepdf", "pyqtgraph", "numpy", "babel", "yaml", "secrets"}
+MOST = 76
 """Modules of ours: what is there today and a little more; what can wait belongs after the paint."""
 
 PROGRAM = """

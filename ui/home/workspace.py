@@ -89,7 +89,8 @@ class Workspace(QWidget):
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self, self._look)
+            # One turn later: what the window tells of its first paint goes before any disk
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._look))
 
     def _connect(self) -> None:
         going, rows = self._going, self._recents
