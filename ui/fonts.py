@@ -39,9 +39,11 @@ class _Role(NamedTuple):
 
 _ROLES = {
     "launch": _Role(28, 700, 1.0),
+    "tale": _Role(30, 500),
     "page": _Role(26, 700),
     "clock": _Role(22, 700),
     "section": _Role(18, 700),
+    "aside": _Role(18, 400),
     "title": _Role(15, 700),
     "say": _Role(15.5, 400),
     "text": _Role(14, 400),

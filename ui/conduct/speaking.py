@@ -35,3 +35,7 @@ class Speaker(Protocol):
     def duration(self, ms: int) -> str:
         """8 min."""
         ...
+
+    def short(self, ms: int) -> str:
+        """1:48."""
+        ...

@@ -13,8 +13,10 @@ from care_desktop.exercise import commands as c
 from care_desktop.exercise.events import Pause
 from care_desktop.language import Message
 from care_desktop.scenario.ids import InjectId
+from care_desktop.scenario.script import Way
 from care_desktop.session.published import Published
 from ui import theme
+from ui.alone.page import AlonePage
 from ui.bugs import guarded
 from ui.conduct.ask_strip import AskStrip
 from ui.conduct.band.band import Band
@@ -61,6 +63,8 @@ class Workspace(QWidget):
         self._between.addWidget(self.notice)
         column.addLayout(self._between)
         column.addWidget(self.panes, 1)
+        self.alone = AlonePage(self.console)
+        column.addWidget(self.alone, 1)
         self._home = ActionButton(context.actions, context.voice, "go_home", "primary", show_key=False)
         self._empty = Empty("", self._home, icon="circle-play")
         column.addWidget(self._empty, 1)
@@ -84,9 +88,18 @@ class Workspace(QWidget):
         self.band.launcher.watch(self.window().windowHandle())
         self.refresh()
         self.panes.order.centre()
+        if self.is_alone:
+            self.alone.lead()
+            return
         focused = QApplication.focusWidget()
         if focused is None or not self.panes.isAncestorOf(focused):
             self.panes.order.list.setFocus()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the team plays by itself: then one page stands in place of the console."""
+        followed = self.context.bridge.followed
+        return followed is not None and followed.index.script.options.way is Way.UNAIDED
 
     def banner_place(self) -> QVBoxLayout:
         """Where the banner of the window opens: below the band, so that LANCER never moves."""
@@ -104,6 +117,7 @@ class Workspace(QWidget):
         self.asking.retranslate()
         guarded(self.band.retranslate)
         self.panes.retranslate()
+        guarded(self.alone.retranslate)
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,12 +126,19 @@ class Workspace(QWidget):
         if seen is None:
             return
         self.turns.forget()
+        if self.is_alone:
+            guarded(lambda: self.alone.refresh(seen))
+            return
         following = self.console.following
         self.band.refresh(seen, following)
         self.panes.refresh(seen, following, self.context.room.inject)
 
     def refresh_soon(self) -> None:
         """Show the exercise as it is, a part a turn: the wall is painted before."""
+        if self.is_alone:
+            self.turns.ask("alone", lambda: self._show(self.alone.refresh, with_next=False))
+            self.turns.ask("actions", self.context.actions.changed.emit)
+            return
         self.turns.ask("band", lambda: self._show(self.band.refresh, with_next=True))
         for name, part in self.panes.parts():
             self.turns.ask(name, partial(self._show, part, with_next=name == "order"))
@@ -129,14 +150,11 @@ class Workspace(QWidget):
             part(seen, *((self.console.following,) if with_next else ()))
 
     def press_launch(self) -> None:
-        """LANCER, by its keys; with a form begun, Ctrl+Enter is what the main button of the form says."""
-        panel = self.panes.panel
-        by_enter = self.band.launcher.take_enter()
-        if by_enter and panel is not None and panel.is_begun():
-            panel.submit()
-            self.band.launcher.rest()
-            return
-        self.band.launcher.press_key()
+        """LANCER, by its keys; where the team plays by itself they go on."""
+        if self.is_alone:
+            self.alone.go_on()
+        else:
+            self.band.launcher.press_key()
 
     def offer_postponing(self) -> None:
         """Ask by how much the next one is postponed."""
@@ -212,6 +230,7 @@ class Workspace(QWidget):
     def _begin(self) -> None:
         self.console.forget()
         self.panes.begin_anew()
+        self.alone.begin_anew()
         self._stand_empty()
         self._clock.start()
         self.refresh()
@@ -222,13 +241,15 @@ class Workspace(QWidget):
         self._empty.set_words(self.context.voice.say("conduct.no_exercise"))
         self._empty.setVisible(not there)
         for part in (self.band, self.panes):
-            part.setVisible(there)
+            part.setVisible(there and not self.is_alone)
+        self.alone.setVisible(there and self.is_alone)
         if not there:
             self.asking.leave()
             self.notice.unsay()
 
     def _follow(self, told: Published) -> None:
         self.console.follow(told)
+        self.alone.follow(told)
         if told.refusal is not None and told.refusal.id not in HARMLESS:
             self._tell(told.refusal)
         elif told.command is not None and told.refusal is None:
@@ -238,6 +259,9 @@ class Workspace(QWidget):
     def _tick(self) -> None:
         seen = self.console.seen
         if seen is not None and self.isVisible():
+            if self.is_alone:
+                self.alone.tick(seen)
+                return
             self.band.tick(seen)
             self.panes.tick(seen)
 
@@ -257,7 +281,7 @@ class Workspace(QWidget):
         }
         if panel in send:
             self.asking.ask(_ASKED[panel], _YES[panel], send[panel])
-        else:
+        elif not self.is_alone:
             self.panes.open(panel, what)
 
     def _relayout(self) -> None:

@@ -15,22 +15,22 @@ _CARD_PADDING, _CARD_RADIUS = 10, 8
 class _Words:
     """The words of a box: they wrap, and a detail may follow on a line of its own."""
 
-    def __init__(self, button: QAbstractButton, *, padding: int = 0) -> None:
-        self._button, self._padding = button, padding
+    def __init__(self, button: QAbstractButton, *, padding: int = 0, large: bool = False) -> None:
+        self._button, self._padding, self._large = button, padding, large
         self.text, self.detail = "", ""
 
     def height(self, width: int) -> int:
         """Measure the height of the box with its words in ``width``."""
         room = max(theme.px(40), width - self._left() - self._pad())
         text = self._measure(self._font(), self.text, room)
-        detail = self._measure(fonts.font("detail"), self.detail, room) + theme.px(2) if self.detail else 0
+        detail = self._measure(self._detail_font(), self.detail, room) + theme.px(2) if self.detail else 0
         return max(theme.px(_TARGET), text + detail + 2 * (self._pad() or theme.px(4)))
 
     def natural_width(self) -> int:
         """Measure the width at which nothing wraps, up to the length that reads well."""
         words = max(
             QFontMetrics(self._font()).horizontalAdvance(self.text),
-            QFontMetrics(fonts.font("detail")).horizontalAdvance(self.detail),
+            QFontMetrics(self._detail_font()).horizontalAdvance(self.detail),
         )
         return min(words + 2, theme.px(560)) + self._left() + self._pad()
 
@@ -51,7 +51,7 @@ class _Words:
         painter.setPen(theme.color(tone))
         painter.drawText(words, Qt.TextFlag.TextWordWrap, self.text)
         if self.detail:
-            painter.setFont(fonts.font("detail"))
+            painter.setFont(self._detail_font())
             painter.setPen(theme.color("ink2" if tone == "ink" else tone))
             painter.drawText(below, Qt.TextFlag.TextWordWrap, self.detail)
 
@@ -60,7 +60,7 @@ class _Words:
         left, gap = self._left(), theme.px(2)
         width = self._button.width() - left - self._pad()
         text = self._measure(self._font(), self.text, width)
-        detail = self._measure(fonts.font("detail"), self.detail, width) if self.detail else 0
+        detail = self._measure(self._detail_font(), self.detail, width) if self.detail else 0
         top = (self._button.height() - text - (detail + gap if detail else 0)) // 2
         return QRect(left, top, width, text), QRect(left, top + text + gap, width, detail)
 
@@ -71,7 +71,12 @@ class _Words:
         return theme.px(self._padding) if self._padding else 0
 
     def _font(self) -> QFont:
+        if self._large:
+            return fonts.font("section")
         return fonts.font("text", 500 if self._padding else 400)
+
+    def _detail_font(self) -> QFont:
+        return fonts.font("say" if self._large else "detail")
 
     @staticmethod
     def _measure(font: QFont, text: str, width: int) -> int:
@@ -141,11 +146,11 @@ class TickBox(QCheckBox):
 
 
 class OptionCard(QRadioButton):
-    """One of several options, as a card: what it is, and in a detail what it costs."""
+    """One of several options, as a card: what it is, and in a detail what it costs; ``large`` for a page."""
 
-    def __init__(self, text: str = "", detail: str = "") -> None:
+    def __init__(self, text: str = "", detail: str = "", *, large: bool = False) -> None:
         super().__init__()
-        self._words = _Words(self, padding=_CARD_PADDING)
+        self._words = _Words(self, padding=_CARD_PADDING, large=large)
         self.setProperty("radius", _CARD_RADIUS)
         _let_wrap(self)
         self.set_words(text, detail)

@@ -56,17 +56,6 @@ class CorrectPanel(Panel):
         """The words."""
         return self.text
 
-    def is_begun(self) -> bool:
-        """The words are no longer those that would be told."""
-        seen = self.console.seen
-        if seen is None or self._inject is None:
-            return False
-        return self.text.toPlainText().strip() != words_of(seen, self._inject).strip()
-
-    def submit(self) -> None:
-        """Replace the words."""
-        self._send()
-
     def _send(self) -> None:
         words = self.console.words(self.text.toPlainText())
         if words is None or self._inject is None:

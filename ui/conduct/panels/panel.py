@@ -43,14 +43,6 @@ class Panel(Pane):
     def record(self) -> None:
         """What Enter does where a gesture says so."""
 
-    def is_begun(self) -> bool:
-        """Whether something is filled in and not sent: then Ctrl+Enter is about it, not about LANCER."""
-        return False
-
-    def submit(self) -> None:
-        """Do what the main button says."""
-        self.record()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on an option or a list does what it does in a line; on a button it does nothing."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -8,7 +8,6 @@ from ui.conduct.console import Console
 from ui.conduct.panels.panel import Panel
 
 _PANELS = {
-    "amend": "AmendPanel",
     "call": "CallPanel",
     "correct": "CorrectPanel",
     "decision": "DecisionPanel",

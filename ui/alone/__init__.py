@@ -1,0 +1,3 @@
+"""Autonome: one page that a team follows to the end by itself."""
+
+from __future__ import annotations

@@ -1,0 +1,111 @@
+"""Where a team that plays by itself stands, and what leads on: read off the exercise, nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from msgspec import Struct
+
+from care_desktop.exercise import commands as c
+from care_desktop.exercise.state import Status
+from care_desktop.exercise.tally import lead_of
+from care_desktop.scenario.ids import CellId, DecisionId, InjectId
+from care_desktop.scenario.script import Decides
+from care_desktop.scenario.time import StoryMs
+from ui.conduct.decision_rows import open_cells
+from ui.conduct.jumping import Goal, goals
+from ui.conduct.running_order import order, story_of, waits
+from ui.conduct.seen import Seen
+
+
+class Step(StrEnum):
+    """What is on the page."""
+
+    BEGIN = "begin"
+    PAUSED = "paused"
+    EVENT = "event"
+    CHOICE = "choice"
+    AFTER = "after"
+    WAIT = "wait"
+    JUMP = "jump"
+    ARRIVED = "arrived"
+    OVER = "over"
+
+
+class Place(Struct, frozen=True):
+    """Where the team stands: the step, and what it is about."""
+
+    step: Step
+    inject: InjectId | None = None
+    decision: DecisionId | None = None
+    goal: Goal | None = None
+
+
+def where(seen: Seen, read: Collection[InjectId] = ()) -> Place:
+    """Where the team stands; ``read`` are injects that reach nobody in particular and were looked at."""
+    status = seen.view.status
+    if status is Status.NEW:
+        return Place(Step.BEGIN)
+    if status is Status.ENDED:
+        return Place(Step.OVER)
+    if status is Status.SUSPENDED:
+        return Place(Step.PAUSED)
+    unread = [
+        (one.launched, inject)
+        for inject, one in seen.view.injects.items()
+        if one.launched is not None and one.recalled is None and not one.deliveries and inject not in read
+    ]
+    if unread:
+        return Place(Step.EVENT, inject=min(unread)[1])
+    asked = [
+        (one.opened, decision)
+        for decision, one in seen.view.decisions.items()
+        if one.opened is not None and to_answer(seen, decision)
+    ]
+    if asked:
+        return Place(Step.CHOICE, decision=min(asked)[1])
+    return _ahead(seen)
+
+
+def _ahead(seen: Seen) -> Place:
+    coming = next((inject for inject in order(seen) if waits(seen, inject)), None)
+    goal = next(iter(goals(seen)), None)
+    if coming is not None and (goal is None or (story_of(seen, coming) or 0) < goal.to):
+        return Place(Step.WAIT, inject=coming)
+    return Place(Step.OVER) if goal is None else Place(Step.JUMP, goal=goal)
+
+
+def onward(seen: Seen, place: Place) -> c.Command | None:
+    """What brings the next thing that happens: the story goes on to its hour, or it is launched at once."""
+    if place.goal is not None:
+        return c.Jump(place.goal.to, c.OpenDecisions.KEEP)
+    if place.inject is None:
+        return None
+    due, at = seen.inject(place.inject).due, story_of(seen, place.inject)
+    if at is None or at <= seen.now.story or (due is not None and due.play is not None):
+        return c.Launch(place.inject)
+    return c.Jump(StoryMs(at), c.OpenDecisions.KEEP)
+
+
+def to_answer(seen: Seen, decision: DecisionId) -> tuple[CellId, ...]:
+    """The cells in whose name one answer is noted, so that it settles the decision."""
+    described = seen.index.decisions[decision]
+    answered = {given.cell for given in seen.decision(decision).answers}
+    left = tuple(cell for cell in open_cells(seen, decision) if cell not in answered)
+    match described.decides:
+        case Decides.LEAD:
+            return tuple(cell for cell in left if cell == lead_of(described))
+        case Decides.FIRST:
+            return left[:1]
+        case Decides.MAJORITY:
+            return left[: max(0, len(described.cells) // 2 + 1 - len(answered))]
+        case Decides.EACH:
+            return left
+
+
+def progress(seen: Seen) -> tuple[int, int]:
+    """Which stretch of the story it is, and of how many."""
+    phases = seen.index.script.phases
+    begun = sum(phase.starts <= seen.now.story for phase in phases)
+    return max(1, begun), max(1, len(phases))
