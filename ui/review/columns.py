@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QTabWidget, QWidget
 
 from ui import fonts, theme
+from ui.widgets.text import kept_fonts
 
 _LEFT, _RIGHT, _SLACK = 560, 372, 24
 
@@ -65,15 +66,20 @@ class Columns(QWidget):
         if self.are_tabs:
             needs += theme.px(_SLACK)
         narrow = self.width() < needs
-        if narrow and not self.are_tabs:
-            for pane, name in zip(self._panes, self._names, strict=True):
-                self.tabs.addTab(pane, name)
-            self._stack.setCurrentWidget(self.tabs)
-        elif not narrow and self.are_tabs:
-            for pane in self._panes:
-                self.splitter.addWidget(pane)
-                pane.show()
-            self._stack.setCurrentWidget(self.splitter)
+        if narrow != self.are_tabs:
+            with kept_fonts(self):
+                self._move(narrow=narrow)
         if not narrow:
             right = theme.px(_RIGHT)
             self.splitter.setSizes([self.width() - right - self.splitter.handleWidth(), right])
+
+    def _move(self, *, narrow: bool) -> None:
+        if narrow:
+            for pane, name in zip(self._panes, self._names, strict=True):
+                self.tabs.addTab(pane, name)
+            self._stack.setCurrentWidget(self.tabs)
+            return
+        for pane in self._panes:
+            self.splitter.addWidget(pane)
+            pane.show()
+        self._stack.setCurrentWidget(self.splitter)

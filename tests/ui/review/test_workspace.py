@@ -265,6 +265,15 @@ def test_it_fits_a_small_laptop_at_any_size_of_text(kept: Standing, language: st
             assert label.height() >= label.heightForWidth(label.width())
 
 
+def test_text_made_larger_while_it_is_looked_at_is_larger_in_tabs_too(kept: Standing) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    table = look_back(kept).frieze.table
+    before = table.font().pixelSize()
+    theme.apply(application, theme.make("light", 150))
+    assert table.font().pixelSize() == round(before * 1.5)
+
+
 def test_everything_that_takes_focus_has_a_name(kept: Standing) -> None:
     shown = look_back(kept)
     nameless = []
