@@ -9,6 +9,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import paragraph
 from reportlab.platypus.paragraph import Paragraph
 
+from care_desktop.report.pdf.addresses import cut_addresses_at_signs
 from care_desktop.report.pdf.canvas import TaggedCanvas
 from care_desktop.report.pdf.marks import Mark
 from care_desktop.report.pdf.styles import Role
@@ -19,6 +20,7 @@ from care_desktop.report.pdf.whitespace import keep_narrow_spaces
 # ruff: noqa: SLF001
 
 keep_narrow_spaces()
+cut_addresses_at_signs()
 
 
 class TaggedText(PDFTextObject):
