@@ -105,13 +105,6 @@ class Voice(QObject):
         hours, rest = divmod(minutes, 60)
         return f"{hours}{_NBSP}h" if rest == 0 else f"{hours}{_NBSP}h{_NBSP}{rest:02d}"
 
-    def short(self, ms: int) -> str:
-        """A countdown: 1:48, or 1:02:05."""
-        seconds = abs(ms) // _SECOND
-        if seconds < 3600:
-            return f"{seconds // 60}:{seconds % 60:02d}"
-        return self.play(seconds * _SECOND)
-
     def date(self, wall: str, *, year: bool = False) -> str:
         """The day of a moment in UTC, here: 14 octobre."""
         return self.day(datetime.fromisoformat(wall).astimezone().date(), year=year)

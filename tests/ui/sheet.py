@@ -70,7 +70,7 @@ DECISIONS = (
     State("idle", "x", "Retirée", "outline"),
 )
 SERVICES = (
-    State("ok", "circle-check", "Nominal"),
+    State("ok", "circle-check", "Normal"),
     State("warn", "file-text", "Dégradé"),
     State("stop", "octagon-x", "À l’arrêt"),
     State("stop", "unplug", "Coupé"),
@@ -213,7 +213,7 @@ def sheet(voice: Voice) -> tuple[QWidget, LineField]:
         icon="monitor-off",
         button=Button(small=True, text="Rouvrir sur un autre écran"),
     )
-    pane, opened = Pane("archive", "Réserve"), Pane("phone-incoming", "Appel entrant", opened=True)
+    pane, opened = Pane("archive", "Réserve"), Pane("phone-call", "Appel extérieur", opened=True)
     pane.set_detail("rien")
     pane.set_action(Button("quiet", "search", text="Chercher"))
     pane.set_body(

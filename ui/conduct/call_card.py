@@ -1,4 +1,4 @@
-"""An incoming call: what the outsider who is called knows now, says and will not say."""
+"""A call with somebody outside: what the outsider who is called knows now, says and will not say."""
 
 from __future__ import annotations
 

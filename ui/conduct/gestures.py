@@ -104,7 +104,7 @@ def _taking_down(console: Console, conduct: Workspace) -> tuple[Action, ...]:
     return (
         _action(
             "call",
-            "phone-incoming",
+            "phone-call",
             ("Ctrl+I",),
             lambda: console.open("call"),
             lambda: _call_refusal(console),

@@ -12,7 +12,7 @@ from ui.conduct.row_list import Place, RowDelegate, draw_text
 from ui.conduct.rows_model import ROW
 from ui.conduct.runs import Laid, Run, lay_out
 
-_HEIGHT, _PADDING, _HOUR, _ICON, _GAP = 32, 12, 42, 16, 10
+_HEIGHT, _PADDING, _HOUR, _DATED, _ICON, _GAP = 32, 12, 42, 74, 16, 10
 _MOST_LINES = 2
 
 
@@ -22,7 +22,16 @@ class JournalDelegate(RowDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self._hour = _HOUR
         self._sizes: dict[tuple[Row, int, float], QSize] = {}
+
+    def have_room_for_days(self, *, shown: bool) -> None:
+        """Have one column of hours for all lines, wider where some say their day."""
+        hour = _DATED if shown else _HOUR
+        if hour != self._hour:
+            self._hour = hour
+            self._sizes.clear()
+            self._view.doItemsLayout()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Place) -> QSize:
         """Be as high as the text needs at the width of the list."""
@@ -47,9 +56,9 @@ class JournalDelegate(RowDelegate):
         laid = self._laid_out(row, area.width())
         top = area.top() + (theme.px(_HEIGHT) - laid.line_height) // 2
         left = area.left() + theme.px(_PADDING)
-        line = QRect(left, top, theme.px(_HOUR), laid.line_height)
+        line = QRect(left, top, theme.px(self._hour), laid.line_height)
         draw_text(painter, line, row.hour, "text", "ink2")
-        left += theme.px(_HOUR + _GAP)
+        left += theme.px(self._hour + _GAP)
         icons.paint(painter, QRect(left, top, theme.px(_ICON), laid.line_height), row.icon, "ink2")
         left += theme.px(_ICON + _GAP)
         laid.paint(painter, QPointF(left, top))
@@ -57,6 +66,6 @@ class JournalDelegate(RowDelegate):
         painter.restore()
 
     def _laid_out(self, row: Row, width: int) -> Laid:
-        room = width - theme.px(2 * _PADDING + _HOUR + _ICON + 2 * _GAP)
+        room = width - theme.px(2 * _PADDING + self._hour + _ICON + 2 * _GAP)
         runs = (Run(row.about, 600), Run(f" · {row.text}" if row.text else ""))
         return lay_out(runs, fonts.font("text", tabular=True), max(room, theme.px(80)), _MOST_LINES)

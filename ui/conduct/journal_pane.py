@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
@@ -34,10 +34,14 @@ _SORTS = {
 
 _STEP = 200
 """How many more lines are laid out each time one comes to the end."""
+_HOUR = len("14:20")
 
 
 class JournalPane(Pane):
-    """Enter writes a line, at the time at which it was begun; nothing that was written changes."""
+    """Enter writes a line, at the time at which it was begun; nothing that was written changes.
+
+    Enter on what a person typed, or *Corriger*, leads to its correction.
+    """
 
     def __init__(self, console: Console) -> None:
         super().__init__("notebook-pen")
@@ -54,11 +58,18 @@ class JournalPane(Pane):
         self._filter = Button("quiet", small=True)
         self._filter.set_icon(None, "chevron-down")
         self._filter.clicked.connect(self._offer)
-        self.set_action(self._filter)
+        self._amend = Button("quiet", small=True, icon="pencil")
+        self._amend.clicked.connect(self._amend_current)
+        self._amend.hide()
+        self.set_action(self._amend, self._filter)
         self.model: RowsModel[Row] = RowsModel(lambda row: row.seq, self._spoken)
         self.list = RowList()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(JournalDelegate(self.list))
+        self.delegate = JournalDelegate(self.list)
+        self.list.setItemDelegate(self.delegate)
+        self.list.entered_row.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self._offer_amending)
+        self.model.modelReset.connect(self._offer_amending)
         self.list.verticalScrollBar().valueChanged.connect(self._show_more)
         strip = QFrame()
         strip.setProperty("role", "sunk")
@@ -81,6 +92,8 @@ class JournalPane(Pane):
             return
         new.reverse()
         self._rows[:0] = new
+        if any(len(row.hour) > _HOUR for row in new):
+            self.delegate.have_room_for_days(shown=True)
         self.model.put_first([row for row in new if self._is_wanted(row)])
         if self.model.rowCount() > self._most + _STEP // 2:
             self._show()
@@ -91,6 +104,7 @@ class JournalPane(Pane):
         """Forget the lines: another exercise, or another language."""
         self._read = 0
         self._rows.clear()
+        self.delegate.have_room_for_days(shown=False)
         self._most = _STEP
         self.model.show([])
 
@@ -102,6 +116,7 @@ class JournalPane(Pane):
         self.field.setPlaceholderText(say("conduct.write"))
         self.field.setAccessibleName(say("conduct.write"))
         self.field.set_key(self._console.context.actions.key("conduct.write"))
+        self._amend.setText(say("conduct.amend"))
         self._filter.setText(say(_SORTS[self._wanted]))
         self._filter.setAccessibleName(f"{say('conduct.journal_filter')}, {self._filter.words()}")
         self.begin_anew()
@@ -143,6 +158,19 @@ class JournalPane(Pane):
         self._begun = None
         self.field.clear()
         self._go_back()
+
+    def _offer_amending(self) -> None:
+        row = self.model.row(self.list.currentIndex())
+        self._amend.setVisible(row is not None and row.amends is not None)
+
+    def _amend_current(self) -> None:
+        self._open(self.list.currentIndex())
+
+    def _open(self, place: QModelIndex) -> None:
+        """Lead to the correction of what a person typed."""
+        row = self.model.row(place)
+        if row is not None and row.amends is not None:
+            self._console.open("amend", row.amends)
 
     def _go_back(self) -> None:
         before, self._before = self._before, None

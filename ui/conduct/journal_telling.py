@@ -15,6 +15,7 @@ from ui.conduct.names import (
     dated,
     decision_code,
     function_named,
+    hour_after_day,
     inject_code,
     inject_title,
     service_named,
@@ -117,7 +118,7 @@ def _called(seen: Seen, fact: e.CorrespondentCalled) -> Told:
     one = seen.index.correspondents[fact.correspondent]
     who, count = seen.speaker.text(one.name), len(fact.said)
     said = seen.speaker.say("conduct.log_called", who=who, total=len(one.points), n=count)
-    return Sort.CALLS, "phone-incoming", seen.speaker.say("conduct.log_call"), _then(said, _words(fact.text))
+    return Sort.CALLS, "phone-call", seen.speaker.say("conduct.log_call"), _then(said, _words(fact.text))
 
 
 def _duty(key: str, icon: str) -> Teller:
@@ -134,7 +135,10 @@ def _written(seen: Seen, fact: e.EntryWritten) -> Told:
 
 
 def _amended(seen: Seen, fact: e.RecordAmended) -> Told:
-    return Sort.WRITTEN, "pencil", seen.speaker.say("conduct.log_amended"), _words(fact.text)
+    amended = seen.event(fact.of)
+    at = seen.view.line.fact(getattr(amended.fact, "fact_at", None), amended.at).story
+    about = seen.speaker.say("conduct.log_amended", hour=hour_after_day(seen, at))
+    return Sort.WRITTEN, "pencil", about, _words(fact.text)
 
 
 def _observed(seen: Seen, fact: e.ObservationMarked) -> Told:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from care_desktop.exercise import events as e
 from care_desktop.scenario.ids import PhaseId
 from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
-from ui.conduct.names import DAY, moment
+from ui.conduct.names import DAY, inject_named, moment
 from ui.conduct.seen import Seen
 
 
@@ -58,6 +58,15 @@ def passed(events: tuple[e.Event, ...]) -> Passed:
     )
 
 
+def left_out(seen: Seen, events: tuple[e.Event, ...]) -> list[str]:
+    """The injects that these events of a preview leave out, named; beyond some, how many more there are."""
+    names = [inject_named(seen, one.fact.inject) for one in events if isinstance(one.fact, e.InjectSkipped)]
+    more = len(names) - _MOST_NAMED
+    if more <= 1:
+        return names
+    return [*names[:_MOST_NAMED], seen.speaker.say("conduct.jump_more", n=more)]
+
+
 def sentence(seen: Seen, what: Passed) -> str:
     """« Ce saut passe 3 stimuli, termine 2 étapes, dépasse 1 délai. »"""
     parts = [
@@ -88,5 +97,6 @@ def typed_time(text: str, seen: Seen) -> StoryMs | None:
 
 
 _TIME = re.compile(r"(?:[JD]\s*\+\s*(?P<day>\d{1,3})\s+)?(?P<hour>\d{1,2})\s*[:hH]\s*(?P<minute>\d{1,2})?")
+_MOST_NAMED = 8
 _LAST_HOUR = 23
 _LAST_MINUTE = 59

@@ -105,6 +105,11 @@ def dated(seen: Seen, story_ms: int) -> str:
     return f"{seen.speaker.say('conduct.day', day=story_ms // DAY)} {seen.speaker.hour(story_ms)}"
 
 
+def hour_after_day(seen: Seen, story_ms: int) -> str:
+    """14:20 on the first day, J+1 14:20 later: for lines of several days that stand together."""
+    return dated(seen, story_ms) if day_of(seen, story_ms) else seen.speaker.hour(story_ms)
+
+
 def one_line(text: str) -> str:
     """A text without its line ends; the spaces of its typography stay."""
     return _BREAKS.sub(" ", text).strip()

@@ -24,7 +24,7 @@ from ui.conduct.watch_pane import WatchPane
 from ui.widgets.pane import Pane
 
 _ENDLESS = 16_777_215
-_LEAST = (400, 120)
+_LEAST = (400, 88)
 _KEEP_HEADER = frozenset({"decisions"})
 """Panes whose header has a gesture that no tab has."""
 _GAP, _WIDTHS, _WIDE_WIDTHS, _WIDE = 10, (448, 504, 290), (540, 860, 400), 1600
@@ -87,6 +87,10 @@ class Panes(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Be content with what the band leaves: panes scroll."""
         return QSize(theme.px(_LEAST[0]), theme.px(_LEAST[1]))
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no more, whatever wraps inside: the band is never covered."""
+        return False
 
     def refresh(self, seen: Seen, following: InjectId | None, on_screen: InjectId | None) -> None:
         """Show everything as it is now."""

@@ -36,7 +36,7 @@ class ServicesPane(Pane):
         """Show the services as they are."""
         shown = rows(seen)
         self.model.show(shown)
-        self.set_detail(self._voice.say("conduct.nominal_of", well=nominal(shown), total=len(shown)))
+        self.set_detail(self._voice.say("conduct.nominal_of", n=nominal(shown), total=len(shown)))
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -35,7 +35,3 @@ class Speaker(Protocol):
     def duration(self, ms: int) -> str:
         """8 min."""
         ...
-
-    def short(self, ms: int) -> str:
-        """1:48."""
-        ...

@@ -79,9 +79,9 @@ def due(seen: Seen, inject: InjectId) -> Due:
     if seen.view.status is Status.PREPARED:
         return Due(say("conduct.due_at", hour=moment(seen, seen.now.story + left)), late=False)
     if left < 0:
-        return Due(say("conduct.late_by", time=speaker.short(-left)), late=True)
+        return Due(say("conduct.late_by", time=speaker.duration(-left)), late=True)
     key = "conduct.goes_alone_in" if goes_alone(seen, inject) else "conduct.due_in"
-    return Due(speaker.say(key, time=speaker.short(left)), late=False)
+    return Due(speaker.say(key, time=speaker.duration(left)), late=False)
 
 
 def due_in(seen: Seen, inject: InjectId) -> int | None:

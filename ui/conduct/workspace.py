@@ -150,9 +150,17 @@ class Workspace(QWidget):
             part(seen, *((self.console.following,) if with_next else ()))
 
     def press_launch(self) -> None:
-        """LANCER, by its keys; where the team plays by itself they go on."""
+        """LANCER, by its keys; where the team plays by itself they go on.
+
+        With a form begun, Ctrl+Enter is what the main button of the form says.
+        """
+        panel = self.panes.panel
+        by_enter = self.band.launcher.take_enter()
         if self.is_alone:
             self.alone.go_on()
+        elif by_enter and panel is not None and panel.is_begun():
+            panel.submit()
+            self.band.launcher.rest()
         else:
             self.band.launcher.press_key()
 

@@ -34,6 +34,3 @@ class PlainSpeaker:
 
     def duration(self, ms: int) -> str:
         return f"{ms // MINUTE} min" if ms >= MINUTE else f"{ms // SECOND} s"
-
-    def short(self, ms: int) -> str:
-        return f"{ms // MINUTE}:{ms // SECOND % 60:02d}"

@@ -27,10 +27,10 @@ def test_it_is_named_placed_and_says_what_it_opens(console: Console) -> None:
 
 
 def test_it_is_due_then_late_by_play_time(console: Console) -> None:
-    assert due(console.seen, "printers").text == "dû dans 5:00"
+    assert due(console.seen, "printers").text == "dû dans 5 min"
     console.waits(7)
     shown = due(console.seen, "printers")
-    assert (shown.text, shown.late) == ("en retard de 2:00", True)
+    assert (shown.text, shown.late) == ("en retard de 2 min", True)
 
 
 def test_beyond_the_phase_that_is_played_only_its_hour_is_said(console: Console) -> None:

@@ -173,7 +173,7 @@ def test_everything_is_said_in_the_other_language_at_once(running: Animer) -> No
     running.does(c.Launch("printers"))
     running.shell.context.voice.switch("en")
     view = running.view
-    assert view.band.clocks.call.words() == "Incoming call"
+    assert view.band.clocks.call.words() == "Outside call"
     assert view.panes.order.model.rows()[0].word == "to deliver"
     assert view.panes.journal.model.rows()[0].text.endswith("launched")
 

@@ -31,6 +31,8 @@ def test_what_was_written_is_there_as_it_was_written_at_the_time_of_the_fact(con
         "Cellule technique",
         "Accès distants coupés",
         Sort.WRITTEN,
+        console.seen.view.seq,
+        "Accès distants coupés",
     )
 
 
@@ -45,7 +47,7 @@ def test_what_the_world_does_by_itself_takes_no_line(console: Console) -> None:
 def test_a_call_says_who_and_how_much_was_said(console: Console) -> None:
     console.does(c.RecordCall("cert_sante", ("what",), text=words("Rappellera")))
     assert (last(console).about, last(console).text) == (
-        "Appel entrant",
+        "Appel extérieur",
         "CERT Santé\u00a0: 1 point dit sur 2, Rappellera",
     )
 
@@ -53,6 +55,25 @@ def test_a_call_says_who_and_how_much_was_said(console: Console) -> None:
 def test_what_comes_after_a_typed_sentence_is_not_parted_from_it_by_a_full_stop(console: Console) -> None:
     console.does(c.DecideSpontaneously("care", words("Doubler la garde.")))
     assert last(console).text == "Doubler la garde, Cellule soins"
+
+
+def test_a_line_of_another_day_says_its_day(console: Console) -> None:
+    console.does(c.WriteEntry(words("la nuit")))
+    assert last(console).hour == "02:00"
+    console.does(c.Jump(StoryMs(31 * 3_600_000), c.OpenDecisions.KEEP), c.WriteEntry(words("le matin")))
+    assert last(console).hour == "J+1 07:00"
+
+
+def test_what_a_person_typed_can_be_corrected_and_a_correction_too(console: Console) -> None:
+    console.does(c.Launch("printers"))
+    assert last(console).amends is None
+    console.does(c.DecideSpontaneously("direction", words("On ferme la porte")))
+    decided = last(console)
+    assert (decided.amends, decided.typed) == (decided.seq, "On ferme la porte")
+    console.waits(1).does(c.Amend(decided.seq, words("On ferme deux portes")))
+    corrected = last(console)
+    assert (corrected.about, corrected.text) == ("Correction de 02:00", "On ferme deux portes")
+    assert (corrected.amends, corrected.typed) == (decided.seq, "On ferme deux portes")
 
 
 def everything(console: Console) -> None:

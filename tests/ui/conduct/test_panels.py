@@ -23,6 +23,7 @@ from care_desktop.exercise.events import (
     InjectDelivered,
     InjectImprovised,
     InjectLaunched,
+    RecordAmended,
     SpontaneousDecisionTaken,
     StepBegun,
     StoryJumped,
@@ -32,6 +33,8 @@ from care_desktop.scenario.time import MINUTE
 from tests.exercise.liseron import clock
 from tests.ui.conduct.conftest import Animer
 from tests.ui.frame.keys import focused, write
+from ui.conduct.launching import LaunchGuard
+from ui.conduct.panels.amend import AmendPanel
 from ui.conduct.panels.call import CallPanel
 from ui.conduct.panels.correct import CorrectPanel
 from ui.conduct.panels.decision import DecisionPanel
@@ -268,6 +271,9 @@ def test_a_jump_is_previewed_and_made_only_by_its_button(running: Animer) -> Non
     panel = opened(running, JumpPanel)
     assert isinstance(panel, JumpPanel)
     assert panel.brings.text() == "Ce saut passe 3 stimuli."
+    named = panel.left_out.text().splitlines()
+    assert named[0] == "S01, Les imprimantes impriment une demande de rançon"
+    assert f"passe {len(named)} stimuli" in panel.brings.text()
     running.settles()
     assert running.facts(StoryJumped) == []
     press(running, "Sauter à 03:30")
@@ -333,6 +339,9 @@ def test_on_its_sheet_an_inject_is_marked_for_one_recipient(running: Animer) -> 
 def test_a_step_is_begun_and_care_staff_confirm_what_it_brought_back(running: Animer) -> None:
     running.view.console.open("recovery", "steps")
     panel = opened(running, RecoveryPanel)
+    assert [one for one in shown(panel) if one.startswith("remet en service")] == [
+        "remet en service\u00a0: Dossier, Réseau, Fichiers"
+    ]
     first = panel.first()
     assert isinstance(first, Button)
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
@@ -351,9 +360,111 @@ def test_who_arrives_is_ticked_and_who_leaves_is_not(running: Animer) -> None:
     running.comes(FunctionLeft)
 
 
-@pytest.mark.parametrize("panel", ["call", "decision", "recovery", "jump", "reserve", "sheet", "improvise"])
+@pytest.mark.parametrize("panel", ["call", "recovery", "jump", "reserve", "sheet", "improvise"])
 def test_over_any_panel_launching_goes_on(running: Animer, panel: str) -> None:
     running.view.console.open(panel)
     running.presses("Ctrl+Return")
     running.comes(InjectLaunched)
     assert running.view.panes.panel is not None
+
+
+def test_ctrl_enter_over_a_form_is_for_the_form_and_f9_still_launches(running: Animer) -> None:
+    seconds = [0]
+    running.view.band.launcher.guard = LaunchGuard(lambda: seconds[0] * 1_000)
+    asks(running)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    running.presses("Ctrl+Return")
+    running.settles()
+    assert "Choisissez d’abord ce que la cellule a décidé." in shown(panel)
+    pick(panel, "Couper")
+    running.presses("Ctrl+Return")
+    running.comes(AnswerGiven)
+    running.settles()
+    assert [one.inject for one in running.facts(InjectLaunched)] == ["printers"]
+    running.presses("Ctrl+D")
+    seconds[0] += 1
+    running.presses("F9")
+    running.comes(InjectLaunched, 2)
+
+
+def test_ctrl_enter_notes_the_call_that_was_begun_and_a_second_one_launches_nothing(running: Animer) -> None:
+    running.presses("Ctrl+I")
+    panel = opened(running, CallPanel)
+    assert isinstance(panel, CallPanel)
+    panel.line.setFocus()
+    write(running.shell, "rappellera")
+    running.presses("Ctrl+Return")
+    running.presses("Ctrl+Return")
+    running.comes(CorrespondentCalled)
+    running.settles()
+    assert running.facts(InjectLaunched) == []
+
+
+@pytest.mark.parametrize("name", ["improvise", "correct"])
+def test_ctrl_enter_sends_the_words_that_were_typed_in_a_panel(running: Animer, name: str) -> None:
+    running.view.console.open(name)
+    write(running.shell, "Plus de papier")
+    running.presses("Ctrl+Return")
+    running.comes(InjectImprovised if name == "improvise" else InjectCorrected)
+    running.settles()
+    assert running.facts(InjectLaunched) == []
+
+
+def test_a_typed_line_is_corrected_from_the_journal_and_stays_in_it(running: Animer) -> None:
+    running.does(c.WriteEntry(running.bridge.words("Trois lits")))
+    journal = running.view.panes.journal
+    journal.list.setFocus()
+    journal.list.setCurrentIndex(journal.model.index(0))
+    running.presses("Return")
+    panel = opened(running, AmendPanel)
+    assert isinstance(panel, AmendPanel)
+    assert panel.text.toPlainText() == "Trois lits"
+    panel.text.selectAll()
+    write(running.shell, "Quatre lits")
+    running.presses("Ctrl+Return")
+    running.comes(RecordAmended)
+    running.settles()
+    assert [row.text for row in journal.model.rows()][1:3] == ["Quatre lits", "Trois lits"]
+    assert running.view.panes.panel is None
+
+
+def test_what_the_exercise_recorded_by_itself_offers_no_correction(running: Animer) -> None:
+    running.does(c.WriteEntry(running.bridge.words("Trois lits")), c.Launch("printers"))
+    journal = running.view.panes.journal
+    (correct,) = [one for one in journal.findChildren(Button) if one.words() == "Corriger"]
+    journal.list.setCurrentIndex(journal.model.index(0))
+    assert not correct.isVisible()
+    journal.list.setCurrentIndex(journal.model.index(1))
+    assert correct.isVisible()
+
+
+def test_with_text_of_200_percent_panels_and_what_is_told_leave_the_band_whole(running: Animer) -> None:
+    running.shell.context.settings.set("text_percent", 200)
+    running.shell.take_settings()
+    running.presses("Ctrl+L")
+    view = running.view
+    assert view.notice.isVisible()
+    for name in ("recovery", "correct"):
+        view.console.open(name)
+        panel = view.panes.panel
+        assert panel is not None
+        running.qtbot.waitUntil(panel.isVisible)
+        assert view.band.geometry().bottom() < view.notice.geometry().top()
+        assert view.notice.geometry().bottom() < view.panes.geometry().top()
+        assert view.band.height() == view.band.minimumHeight()
+
+
+def test_page_down_scrolls_a_panel_wherever_its_focus_is(running: Animer) -> None:
+    running.shell.context.settings.set("text_percent", 200)
+    running.shell.take_settings()
+    running.view.console.open("recovery", "steps")
+    panel = opened(running, RecoveryPanel)
+    assert isinstance(panel, RecoveryPanel)
+    bar = panel.steps.verticalScrollBar()
+    running.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    panel.view.setFocus()
+    QTest.keyClick(panel, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(panel, Qt.Key.Key_PageUp)
+    assert bar.value() == 0

@@ -10,7 +10,7 @@ from tests.exercise.liseron import clock
 from tests.ui.conduct.conftest import Console, words
 from ui.conduct.call_card import card, names, what_it_records
 from ui.conduct.fact_time import play_of
-from ui.conduct.jumping import Passed, goals, passed, sentence, typed_time
+from ui.conduct.jumping import Passed, goals, left_out, passed, sentence, typed_time
 from ui.conduct.watch_rows import Sort, Traces, rows
 
 pytestmark = pytest.mark.ui
@@ -78,6 +78,13 @@ def test_a_jump_says_what_it_passes_before_it_is_made(console: Console) -> None:
     assert brought == Passed(injects=3, steps=1, limits=0, called=0)
     assert sentence(console.seen, brought) == "Ce saut passe 3 stimuli, termine 1 étape."
     assert sentence(console.seen, Passed()) == "Ce saut ne passe sur rien."
+
+
+def test_a_jump_names_what_it_leaves_out_and_how_much_more(console: Console) -> None:
+    events = console.followed.preview(c.Jump(clock("03:30")), console.desk.clock.read())
+    named = left_out(console.seen, events)
+    assert [one.partition(",")[0] for one in named] == ["S01", "S02", "S07"]
+    assert left_out(console.seen, events * 4)[-1] == "et 4 autres"
 
 
 def test_phases_to_come_are_where_a_jump_goes(console: Console) -> None:

@@ -143,8 +143,8 @@ def test_the_replay_moves_services_with_it(kept: Standing) -> None:
     assert shown.frieze.bar.instant == 25 * MINUTE
     after = [rows.index(row, 0).data() for row in range(rows.rowCount())]
     assert len(after) == 12
-    assert all(one.endswith("Nominal") for one in before)
-    assert not any(one.endswith("Nominal") for one in after)
+    assert all(one.endswith("Normal") for one in before)
+    assert not any(one.endswith("Normal") for one in after)
 
 
 def test_played_back_it_goes_on_a_minute_a_second_and_stops_at_the_end_and_when_left(kept: Standing) -> None:

@@ -35,7 +35,7 @@ class Clocks(FittingRow):
         self.state = StateSign()
         self.play = Label("clock", "sink", tabular=True, wrap=False)
         self.story, self.wall, self.ends = RunsLabel(most=1), RunsLabel(most=1), RunsLabel(most=1)
-        self.call = GestureButton(console, "conduct.call", "phone-incoming")
+        self.call = GestureButton(console, "conduct.call", "phone-call")
         self.pause = GestureButton(console, "conduct.suspend", "pause")
         for widget in (self.state, self.play, self.story, self.wall, self.ends):
             self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

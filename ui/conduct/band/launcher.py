@@ -37,6 +37,7 @@ class Launcher(QObject):
         self.button.ended.connect(lambda: console.open("end"))
         self._launched_at = ""
         self._sentence = ""
+        self._entered = False
         self._unlock, self._forget = QTimer(self), QTimer(self)
         for timer in (self._unlock, self._forget):
             timer.setSingleShot(True)
@@ -74,6 +75,19 @@ class Launcher(QObject):
         self.guard.release()
         self.press()
 
+    def take_enter(self) -> bool:
+        """Whether the key that was last pressed of its own is Ctrl+Enter; asked once a press."""
+        entered, self._entered = self._entered, False
+        return entered
+
+    def rest(self) -> None:
+        """Take no launch for as long as after one: a key pressed twice is for the form alone."""
+        self.guard.release()
+        self.guard.press()
+        self.guard.release()
+        self._launched_at = ""
+        self._look()
+
     def refresh(self, seen: Seen | None) -> None:
         """Show what LANCER would do."""
         following = self._console.following
@@ -99,8 +113,10 @@ class Launcher(QObject):
         """See the keys of LANCER repeat and come up; a window that is left holds no key."""
         match event.type():
             case QEvent.Type.ShortcutOverride:
-                if isinstance(event, QKeyEvent) and event.isAutoRepeat() and _is_ours(event, pressed=True):
-                    self._repeat()
+                if isinstance(event, QKeyEvent) and _is_ours(event, pressed=True):
+                    self._entered = event.key() in _RETURNS
+                    if event.isAutoRepeat():
+                        self._repeat()
             case QEvent.Type.KeyRelease:
                 if (
                     isinstance(event, QKeyEvent)

@@ -1,4 +1,4 @@
-"""*Appel entrant*: who is called, what they know now, what the players said."""
+"""*Appel extérieur*: who outside is called or calls, what they know now, what the players said."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class CallPanel(Panel):
     """The card of an outsider, and what of the call is noted."""
 
     def __init__(self, console: Console) -> None:
-        super().__init__(console, "phone-incoming")
+        super().__init__(console, "phone-call")
         say = self.voice.say
         self.set_title(say("action.conduct.call"))
         self._begun: PlayMs | None = None
@@ -76,13 +76,17 @@ class CallPanel(Panel):
         """What they know, and what was said before, as of now."""
         if self._begun is not None:
             hour = self.voice.hour(seen.view.line.story_at(self._begun))
-            online = self.voice.short(max(0, seen.now.play - self._begun))
+            online = self.voice.duration(max(0, seen.now.play - self._begun))
             self.set_detail(self.voice.say("conduct.call_since", hour=hour, time=online))
         self._show(seen)
 
     def first(self) -> QWidget:
         """The names: arrows choose, Tab leads to what was said."""
         return self.names
+
+    def is_begun(self) -> bool:
+        """A line was typed, or a point ticked."""
+        return bool(self.line.text().strip()) or any(box.isChecked() for box in self._ticks.values())
 
     def record(self) -> None:
         """Note the call and what was said in it."""

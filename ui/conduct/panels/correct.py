@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from care_desktop.exercise.commands import CorrectInject
 from care_desktop.scenario.ids import InjectId
@@ -10,9 +11,13 @@ from ui import fonts, theme
 from ui.conduct.console import Console
 from ui.conduct.names import inject_code, inject_title
 from ui.conduct.panels.panel import Panel
+from ui.conduct.scrolling import Column
 from ui.conduct.up_next import words_of
 from ui.widgets.button import Button
 from ui.widgets.text import Label
+
+_LEAST = 72
+"""How high the words are at 100 % at least: what lacks room then scrolls."""
 
 
 class CorrectPanel(Panel):
@@ -29,15 +34,12 @@ class CorrectPanel(Panel):
         self.text.setAccessibleName(say("conduct.sheet_words"))
         self._replace = Button("primary", text=say("conduct.replace_words"))
         self._replace.clicked.connect(self._send)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._replace)
-        self._page = QVBoxLayout()
+        page = Column(side=16, spacing=8)
         for widget in (self._name, self._hint):
-            self._page.addWidget(widget)
-        self._page.addWidget(self.text, 1)
-        self._page.addLayout(foot)
-        self.body.addLayout(self._page, 1)
+            page.inside.addWidget(widget)
+        page.inside.addWidget(self.text, 1)
+        page.inside.addWidget(self._replace, 0, Qt.AlignmentFlag.AlignRight)
+        self.set_body(page)
         theme.signals.changed.connect(self._take_widths)
         self._take_widths()
 
@@ -56,6 +58,17 @@ class CorrectPanel(Panel):
         """The words."""
         return self.text
 
+    def is_begun(self) -> bool:
+        """The words are no longer those that would be told."""
+        seen = self.console.seen
+        if seen is None or self._inject is None:
+            return False
+        return self.text.toPlainText().strip() != words_of(seen, self._inject).strip()
+
+    def submit(self) -> None:
+        """Replace the words."""
+        self._send()
+
     def _send(self) -> None:
         words = self.console.words(self.text.toPlainText())
         if words is None or self._inject is None:
@@ -66,7 +79,5 @@ class CorrectPanel(Panel):
         self.closed.emit()
 
     def _take_widths(self) -> None:
-        side = theme.px(16)
-        self._page.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        self._page.setSpacing(theme.px(8))
+        self.text.setMinimumHeight(theme.px(_LEAST))
         self.text.setFont(fonts.font("say"))

@@ -94,6 +94,10 @@ class DecisionPanel(Panel):
         """The first option."""
         return next(iter(self._cards.values()), self.other)
 
+    def is_begun(self) -> bool:
+        """It is a form from the moment it is opened: what is missing of it is said."""
+        return True
+
     def record(self) -> None:
         """Write the decision down, or lead to what is missing."""
         seen = self.console.seen

@@ -80,6 +80,14 @@ class ImprovisePanel(Panel):
         """The words."""
         return self.text
 
+    def is_begun(self) -> bool:
+        """Words were typed, or somebody ticked."""
+        return bool(self.text.toPlainText().strip()) or any(box.isChecked() for box in self._boxes.values())
+
+    def submit(self) -> None:
+        """Make it the next one."""
+        self._send()
+
     def _send(self) -> None:
         words = self.console.words(self.text.toPlainText())
         if words is None:

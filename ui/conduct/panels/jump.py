@@ -11,7 +11,7 @@ from ui import theme
 from ui.conduct.choice_list import ChoiceList, Named
 from ui.conduct.console import Console
 from ui.conduct.decision_rows import rows as decisions
-from ui.conduct.jumping import Goal, goals, passed, sentence, typed_time
+from ui.conduct.jumping import Goal, goals, left_out, passed, sentence, typed_time
 from ui.conduct.names import moment
 from ui.conduct.panels.panel import Panel
 from ui.conduct.panels.parts import Part, Parts
@@ -46,6 +46,7 @@ class JumpPanel(Panel):
         self.hour.returnPressed.connect(self._jump)
         self._name = Label("section")
         self.brings = Label("text", weight=600)
+        self.left_out = Label("text", "ink2")
         self._open = Label("text", weight=700)
         self.fate = Segmented(
             [(fate.value, say(key)) for fate, key in _FATES.items()], say("conduct.open_fate")
@@ -92,9 +93,18 @@ class JumpPanel(Panel):
         """The phases, or the hour where there is none to come."""
         return self.phases if self._goals else self.hour
 
+    def is_begun(self) -> bool:
+        """An hour was typed."""
+        return bool(self.hour.text().strip())
+
+    def submit(self) -> None:
+        """Jump, if that is possible: what stands in its way is said."""
+        self._jump()
+
     def _preview(self, seen: Seen, to: StoryMs | None) -> None:
         followed = self.console.context.bridge.followed
         self._go.setEnabled(False)
+        self._name_left_out([])
         self._go.setText(self.voice.say("conduct.jump_no"))
         if to is None or followed is None:
             typed = bool(self.hour.text().strip())
@@ -106,8 +116,13 @@ class JumpPanel(Panel):
             self.brings.setText(self.voice.message(refused.message, seen.index))
             return
         self.brings.setText(sentence(seen, passed(events)))
+        self._name_left_out(left_out(seen, events))
         self._go.setEnabled(True)
         self._go.setText(self.voice.say("conduct.jump_go", hour=moment(seen, to)))
+
+    def _name_left_out(self, names: list[str]) -> None:
+        self.left_out.setText("\n".join(names))
+        self.left_out.setVisible(bool(names))
 
     def _jump(self) -> None:
         seen = self.console.seen
@@ -151,7 +166,7 @@ class JumpPanel(Panel):
         said.addWidget(self.brings, 1)
         column.inside.addWidget(self._name)
         column.inside.addLayout(said)
-        for widget in (self._open, self.fate, self._recap_head, self._recap):
+        for widget in (self.left_out, self._open, self.fate, self._recap_head, self._recap):
             column.inside.addWidget(widget)
         column.inside.addStretch(1)
         foot = QWidget()

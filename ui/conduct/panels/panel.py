@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from ui.conduct.console import Console
 from ui.conduct.seen import Seen
@@ -43,6 +43,14 @@ class Panel(Pane):
     def record(self) -> None:
         """What Enter does where a gesture says so."""
 
+    def is_begun(self) -> bool:
+        """Whether something is filled in and not sent: then Ctrl+Enter is about it, not about LANCER."""
+        return False
+
+    def submit(self) -> None:
+        """Do what the main button says."""
+        self.record()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on an option or a list does what it does in a line; on a button it does nothing."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -52,7 +60,17 @@ class Panel(Pane):
             if self.isAncestorOf(focused or self) and not isinstance(focused, Button | QLineEdit):
                 self.record()
             return
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
+            self._scroll(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+            return
         super().keyPressEvent(event)
+
+    def _scroll(self, pages: int) -> None:
+        """Move what is longer than its room: the longest, where several parts are."""
+        bars = [one.verticalScrollBar() for one in self.findChildren(QScrollArea) if one.isVisible()]
+        longest = max(bars, key=lambda bar: bar.maximum(), default=None)
+        if longest is not None:
+            longest.setValue(longest.value() + pages * longest.pageStep())
 
     def first(self) -> QWidget:
         """Where the focus goes when it opens."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from care_desktop.scenario.background import Stage
@@ -36,7 +36,7 @@ STAGES = {
     Stage.RECONSTRUCTION: "conduct.stage_reconstruction",
     Stage.RETURN: "conduct.stage_return",
 }
-_AXIS = 28
+_AXIS, _KEYED = 28, 220
 
 
 class RecoveryPanel(Panel):
@@ -67,14 +67,24 @@ class RecoveryPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self._axis)
         column.addWidget(self.list, 1)
-        column.addWidget(Rule())
-        column.addWidget(Legend(self.voice))
+        self._key = QWidget()
+        key = QVBoxLayout(self._key)
+        key.setContentsMargins(0, 0, 0, 0)
+        key.setSpacing(0)
+        key.addWidget(Rule())
+        key.addWidget(Legend(self.voice))
+        column.addWidget(self._key)
         self._views = QStackedWidget()
         self._views.addWidget(board)
         self._views.addWidget(self.steps)
         row = QHBoxLayout()
         row.addWidget(self._views)
         self.body.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key of the bars out where the bars themselves lack room."""
+        super().resizeEvent(event)
+        self._key.setVisible(self.height() >= theme.px(_KEYED))
 
     def begin(self, what: object) -> None:
         """On the services, or on the work."""
@@ -146,12 +156,14 @@ class _Axis(QWidget):
         said = f"{self._scale.now // 3_600_000 % 24:02d}:{self._scale.now // 60_000 % 60:02d}"
         width = metrics.horizontalAdvance(said) + theme.px(12)
         sign = QRect(max(lane.left(), now - width // 2), theme.px(4), width, self.height() - theme.px(6))
+        last = lane.left()
         for at, text in self._scale.ticks:
             x = lane.left() + self._scale.place(at, lane.width())
             room = QRect(x + theme.px(3), 0, metrics.horizontalAdvance(text) + 2, self.height())
             room.moveRight(min(room.right(), lane.right()))
-            if not room.intersects(sign) and room.right() >= x:
+            if not room.intersects(sign) and room.right() >= x and room.left() >= last:
                 draw_text(painter, room, text, "detail", "ink2")
+                last = room.right() + theme.px(6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("acc"))
         painter.drawRoundedRect(sign, theme.px(4), theme.px(4))

@@ -8,6 +8,7 @@ from ui.conduct.console import Console
 from ui.conduct.panels.panel import Panel
 
 _PANELS = {
+    "amend": "AmendPanel",
     "call": "CallPanel",
     "correct": "CorrectPanel",
     "decision": "DecisionPanel",

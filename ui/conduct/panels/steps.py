@@ -10,7 +10,7 @@ from care_desktop.exercise.commands import AbandonStep, BeginStep, Command, Paus
 from care_desktop.scenario.ids import StepId
 from ui import theme
 from ui.conduct.console import Console
-from ui.conduct.names import joined
+from ui.conduct.names import joined, service_named
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.conduct.signs import PLACES
@@ -56,6 +56,7 @@ class _Entry(QWidget):
         self._told = ""
         say = self._voice.say
         self._name, self._detail = Label("text", weight=500), Label("detail", "ink2", tabular=True)
+        self._brings = Label("detail", "work", weight=500)
         self._chip = Chip()
         self.begin, self.pause = (
             Button(text=say("conduct.step_begin")),
@@ -70,6 +71,7 @@ class _Entry(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)
+        words.addWidget(self._brings)
         words.addWidget(self._detail)
         self._line = QHBoxLayout()
         self._line.addLayout(words, 1)
@@ -89,6 +91,8 @@ class _Entry(QWidget):
         if row != self._row:
             self._row = row
             self._name.setText(row.name)
+            self._brings.setText(self._brought(seen, row))
+            self._brings.setVisible(bool(row.brings_back))
             part = f"{row.done // 10}{chr(0xA0)}%" if 0 < row.done < 1000 else ""
             self._told = joined(row.team, row.effort, row.detail, part)
             sign = PLACES[row.place]
@@ -110,6 +114,10 @@ class _Entry(QWidget):
         # What is ready and cannot begin says why; what waits has said it
         kept = row.place in (Place.READY, Place.PAUSED, Place.ABANDONED) and not row.detail.strip()
         self._detail.setText(joined(self._told, why if kept else ""))
+
+    def _brought(self, seen: Seen, row: Row) -> str:
+        names = ", ".join(service_named(seen, service) for service in row.brings_back)
+        return self._voice.say("conduct.step_brings", services=names)
 
     def _send(self, command: type[BeginStep | PauseStep | AbandonStep]) -> None:
         if self._row is not None:
