@@ -6,6 +6,7 @@ import re
 from importlib import metadata
 from pathlib import Path
 
+SYSTEM_TEXTS = Path("/usr/share/common-licenses")
 _LICENCE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 
 
@@ -16,6 +17,16 @@ def licences(*names: str) -> list[tuple[str, str]]:
         for package in sorted(needed(*names))
         for source in _files(package)
     ]
+
+
+def of_qt(root: Path, texts: Path = SYSTEM_TEXTS) -> list[tuple[str, str]]:
+    """List the notice that the LGPL asks for and, where this computer has them, the texts that it names.
+
+    The wheels of Qt for Python carry neither; Debian installs the texts with every system.
+    """
+    found = [text for name in ("LGPL-3", "GPL-3") if (text := texts / name).is_file()]
+    notice = root / "scripts" / "bundle_qt_notice.txt"
+    return [(str(one), "licences/qt") for one in (notice, *found)]
 
 
 def needed(*names: str) -> set[str]:

@@ -71,7 +71,7 @@ def _part(path: Path) -> str:
 def _digest(python: str | Path) -> str:
     """Say in one line what the bundle would be made of."""
     made_of = [path for name in _MADE_OF for path in _files(ROOT / name)]
-    built_by = [*(ROOT / name for name in _BUILT_BY), *(ROOT / "scripts").glob("bundl*.py")]
+    built_by = [*(ROOT / name for name in _BUILT_BY), *(ROOT / "scripts").glob("bundl*.*")]
     summed = hashlib.sha256(f"{python} {platform.platform()} {ROOT}".encode())
     for path in sorted({*made_of, *built_by}):
         summed.update(f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())

@@ -12,7 +12,8 @@ from care_desktop.errors import UserError
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Message
 from care_desktop.session.clock_source import ClockSource, MachineClock
-from care_desktop.session.recovering import UNREADABLE
+from care_desktop.session.copies import copies_in
+from care_desktop.session.recovering import UNREADABLE, Beside
 from care_desktop.workspace import recents
 from care_desktop.workspace.place import Workspace, beside
 from care_desktop.workspace.recents import ENDED, Recent
@@ -61,23 +62,37 @@ class Bridge(QObject):
         self._clock = clock or MachineClock()
         self._openings = Openings(workspace, self._clock)
         self._session: LiveSession | None = None
-        self._otherwise: Callable[[], None] | None = None
+        self._otherwise: Callable[[UserError], None] | None = None
         self._answered.connect(self._take_opened)
         self._published.connect(self._take_told)
 
-    def open_new(self, script: Script, facility: Facility, *, rehearsal: bool = False) -> None:
-        """Begin a new exercise; it waits for DEBEX. Where its store is damaged, it is kept in one beside."""
+    def open_new(
+        self, script: Script, facility: Facility, *, rehearsal: bool = False, agreed: bool = False
+    ) -> None:
+        """Begin a new exercise; it waits for DEBEX.
+
+        Where its store is damaged, ``failed`` tells of one ``Beside``; it is kept there if that is
+        ``agreed``, now or by a store that is there already.
+        """
         if self.only_reads:
             self.failed.emit(UserError("window.only_reads"))
             return
         first = self._workspace.rehearsals if rehearsal else self._workspace.database
-        self._open_in(lambda path: self._openings.new(path, script, facility, rehearsal=rehearsal), first, 1)
 
-    def _open_in(self, new: Callable[[Path], Opening], first: Path, number: int) -> None:
+        def new(path: Path) -> Opening:
+            return self._openings.new(path, script, facility, rehearsal=rehearsal)
+
+        self._open_in(new, first, 1, agreed=agreed)
+
+    def _open_in(self, new: Callable[[Path], Opening], first: Path, number: int, *, agreed: bool) -> None:
         path, other = beside(first, number), beside(first, number + 1)
 
-        def otherwise() -> None:
-            self._open_in(new, first, number + 1)
+        def otherwise(why: UserError) -> None:
+            if not agreed and not other.exists():
+                has_copies = bool(copies_in(self._workspace.backups))
+                self.failed.emit(Beside(why, path, other, has_copies=has_copies))
+                return
+            self._open_in(new, first, number + 1, agreed=agreed)
             self.noticed.emit(Message("window.begun_beside", {"path": str(path), "beside": str(other)}))
 
         self._begin(new(path))
@@ -183,7 +198,7 @@ class Bridge(QObject):
                 raise opened
             otherwise, self._otherwise = self._otherwise, None
             if otherwise is not None and opened.code in UNREADABLE:
-                otherwise()
+                otherwise(opened)
             else:
                 self.failed.emit(opened)
             return

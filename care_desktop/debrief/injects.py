@@ -65,7 +65,7 @@ class InjectCourse(Struct, frozen=True):
 
     ``behind_ms`` is how much later than ``due`` it was launched, on the line on which it was due (negative:
     earlier); None for what had no time. ``recalls`` counts launches that were taken back: of those nothing
-    else is told, as they count as never having been.
+    else is told, as they count as never having been. ``harm``: the script has a patient come to harm in it.
     """
 
     inject: InjectId
@@ -88,6 +88,7 @@ class InjectCourse(Struct, frozen=True):
     recalls: int = 0
     corrected: Words | None = None
     improvised: Words | None = None
+    harm: bool = False
 
 
 class Injects(Struct, frozen=True):
@@ -166,6 +167,7 @@ def _course(played: Played, name: InjectId, recalls: int, moved: int) -> InjectC
         recalls=recalls,
         corrected=one.corrected,
         improvised=None if one.improvised is None else one.improvised.text,
+        harm=written is not None and bool(written.harm.fr),
     )
 
 

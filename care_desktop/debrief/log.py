@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from care_desktop.debrief.played import Played
@@ -19,6 +21,10 @@ from care_desktop.exercise.words import Words
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import CellId, CorrespondentId, DutyId, FunctionId, PointId
 from care_desktop.scenario.time import PlayMs
+
+_PLAN = re.compile(
+    r"plans? (?:blanc|bleu|de mobilisation)|mobilisation interne|niveau du plan", re.IGNORECASE
+)
 
 
 class Written(Struct, frozen=True):
@@ -83,6 +89,11 @@ class Log(Struct, frozen=True):
     moments: tuple[MarkedMoment, ...]
     calls: tuple[Call, ...]
     reviews: tuple[Reviewed, ...]
+
+
+def names_plan(words: Words | None) -> bool:
+    """Whether what was typed names a level of the hospital's plan: *plan blanc*, *mobilisation interne*."""
+    return words is not None and words.text is not None and _PLAN.search(words.text) is not None
 
 
 def log(played: Played) -> Log:

@@ -137,7 +137,8 @@ class Inject(Struct, frozen=True):
     Planned when ``at`` is set; conditional when ``when`` is; otherwise in reserve, launched by hand or by a
     ``Send`` effect. ``auto`` overrides the script's option. Its effects apply when it is launched; the
     decision it ``asks`` opens when it has reached somebody. ``requires`` is what must hold for it to make
-    sense (else « à adapter »). ``sender``, ``subject`` and ``body`` are for players; ``say``, ``answers``
+    sense (else « à adapter »). ``harm`` says in a sentence how a patient comes to harm in it, for the report,
+    and is empty where none does. ``sender``, ``subject`` and ``body`` are for players; ``say``, ``answers``
     and all that follows are for the animator only.
     """
 
@@ -162,6 +163,7 @@ class Inject(Struct, frozen=True):
     reliability: Reliability = Reliability.TRUE
     milestone: MilestoneId | None = None
     optional: bool = False
+    harm: Text = NO_TEXT
 
 
 class Option(Struct, frozen=True):

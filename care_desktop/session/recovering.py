@@ -30,6 +30,27 @@ class Recoverable(UserError):
         return self._why.messages[0], safe, remedy
 
 
+class Beside(UserError):
+    """A new exercise cannot be kept at ``path``; it can in a file ``beside``, if somebody says so.
+
+    ``has_copies``: exercises of before can be taken up from theirs.
+    """
+
+    def __init__(self, why: UserError, path: Path, beside: Path, *, has_copies: bool) -> None:
+        super().__init__("session.beside", path=str(path), beside=str(beside))
+        self._why, self._has_copies = why, has_copies
+
+    @property
+    def messages(self) -> tuple[Message, Message, Message]:
+        """What happened as the journal has it; what stays; where to begin, and what of those of before."""
+        _, safe, remedy = super().messages
+        return (
+            self._why.messages[0],
+            safe,
+            Message("session.beside.copied", self.params) if self._has_copies else remedy,
+        )
+
+
 def offered(why: UserError, folder: Path, exercise: str) -> UserError:
     """``why``, or if it is damage and a copy in ``folder`` has the exercise, that it can be recovered."""
     copy = newest_with(folder, exercise) if why.code in UNREADABLE else None

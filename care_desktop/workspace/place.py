@@ -13,6 +13,7 @@ from msgspec import Struct
 from care_desktop.errors import UserError
 from care_desktop.language import Message
 from care_desktop.workspace import whereabouts
+from care_desktop.workspace.chosen import chosen
 from care_desktop.workspace.durable import make_folder
 
 
@@ -23,12 +24,12 @@ class Workspace(Struct, frozen=True):
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Workspace:
-        """Find or make the workspace in ``folder``; without one, in the user's data folder.
+        """Find or make the workspace in ``folder``; without one, in that chosen before, or the user's.
 
         What is made is for its owner alone. Raises ``UserError("workspace.not_writable")``.
         """
         if folder is None:
-            folder = platformdirs.user_data_path("CaRE Desktop", appauthor=False)
+            folder = chosen() or platformdirs.user_data_path("CaRE Desktop", appauthor=False)
         workspace = cls(folder.absolute())
         try:
             make_folder(workspace.folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import bundle_licences
 import bundling
 import pytest
 
@@ -67,6 +68,17 @@ def test_it_carries_the_licences_of_what_it_carries() -> None:
     carried = {path.name for path in (bundling.BUNDLE / "_internal" / "licences").iterdir()}
     assert {"pikepdf", "pillow", "pyyaml", "reportlab", "sqlalchemy", "sqlcipher3"} <= carried
     assert in_it("LICENSE-scenarios") != []
+    assert "qt" in carried
+    of_qt = {path.name for path in (bundling.BUNDLE / "_internal" / "licences" / "qt").iterdir()}
+    there = {name for name in ("LGPL-3", "GPL-3") if (bundle_licences.SYSTEM_TEXTS / name).is_file()}
+    assert of_qt == {"bundle_qt_notice.txt"} | there
+
+
+def test_where_the_computer_has_no_text_of_the_lgpl_the_notice_goes_alone(tmp_path: Path) -> None:
+    (notice,) = bundle_licences.of_qt(bundling.ROOT, tmp_path)
+    assert "Lesser" in Path(notice[0]).read_text(encoding="utf-8")
+    (tmp_path / "LGPL-3").touch()
+    assert len(bundle_licences.of_qt(bundling.ROOT, tmp_path)) == 2
 
 
 @pytest.mark.usefixtures("program")

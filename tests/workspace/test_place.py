@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path, PureWindowsPath
@@ -11,6 +12,7 @@ import pytest
 
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Message
+from care_desktop.workspace.chosen import choose
 from care_desktop.workspace.place import Workspace
 from care_desktop.workspace.whereabouts import concerns, on_share
 from tests.workspace.sample import ROOT
@@ -31,6 +33,22 @@ def test_without_a_folder_the_workspace_is_in_the_data_folder_of_the_user(user_f
     workspace = Workspace.open()
     assert workspace.folder.is_relative_to(user_folder)
     assert workspace.folder.name == "CaRE Desktop"
+
+
+def test_a_folder_that_was_chosen_is_found_again(user_folder: Path, tmp_path: Path) -> None:
+    choose(tmp_path / "clé")
+    assert Workspace.open().folder == tmp_path / "clé"
+    (remembered,) = user_folder.rglob("folder.txt")
+    remembered.write_bytes(b"\xff\xfe nowhere")
+    assert Workspace.open().folder.is_relative_to(user_folder)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folders of XDG")
+def test_a_choice_that_cannot_be_kept_is_no_obstacle(user_folder: Path, tmp_path: Path) -> None:
+    shutil.rmtree(user_folder / "config", ignore_errors=True)
+    (user_folder / "config").touch()
+    choose(tmp_path)
+    assert Workspace.open().folder.is_relative_to(user_folder)
 
 
 def test_all_lies_in_the_folder_that_is_given(tmp_path: Path) -> None:

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.errors import UserError
+from care_desktop.workspace.chosen import choose
 from ui import icons, theme
+from ui.asking import make_dialog
+from ui.qt_words import QtWords
 from ui.voice import Voice
 from ui.widgets.button import Button
 from ui.widgets.pane import IconLabel
@@ -25,6 +28,7 @@ class NotStarted(QWidget):
     def __init__(self, error: UserError, again: Callable[[Path], QWidget], voice: Voice) -> None:
         super().__init__()
         self._again, self._voice = again, voice
+        QtWords(voice, self)
         self.started: QWidget | None = None
         self.asking: QFileDialog | None = None
         self.setProperty("role", "page")
@@ -66,12 +70,13 @@ class NotStarted(QWidget):
         return unbroken(said)
 
     def try_in(self, folder: Path) -> None:
-        """Start in another folder; if that cannot be either, say why."""
+        """Start in another folder, now and from then on; if that cannot be either, say why."""
         try:
             self.started = self._again(folder)
         except UserError as error:
             self._say(error)
             return
+        choose(folder)
         self.close()
 
     def _say(self, error: UserError) -> None:
@@ -81,9 +86,8 @@ class NotStarted(QWidget):
         self.setAccessibleDescription(self.words)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self._voice.say("frame.other_folder"))
+        dialog = make_dialog(self, self._voice, self._voice.say("frame.other_folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.try_in(Path(path)))
         self.asking = dialog
         dialog.open()

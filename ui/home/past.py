@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -35,12 +36,13 @@ class Row(Struct, frozen=True):
     act: Act
 
 
-class Interrupted(Struct, frozen=True):
-    """What the resume card says, and of which exercise."""
+class Standing(Struct, frozen=True):
+    """What the first card says, and of which exercise; ``is_open``: it goes on, and is gone back to."""
 
     entry: Recent
     title: str
     body: str
+    is_open: bool = False
 
 
 class Seen(Struct, frozen=True):
@@ -55,18 +57,24 @@ class Seen(Struct, frozen=True):
 
 
 def rows(entries: Iterable[Recent], seen: Seen, voice: Voice) -> tuple[Row, ...]:
-    """The recents, in their order."""
-    return tuple(_row(entry, seen, voice) for entry in entries)
+    """The recents, in their order; those that bear one name say the hour as well as the day."""
+    known = tuple(entries)
+    names = Counter(entry.neutral_name for entry in known)
+    return tuple(_row(entry, seen, voice, hour=names[entry.neutral_name] > 1) for entry in known)
 
 
-def interrupted(entries: Iterable[Recent], seen: Seen, voice: Voice) -> Interrupted | None:
-    """The last exercise that stands in its middle: first one that nobody suspended, else one suspended.
+def standing(entries: Iterable[Recent], seen: Seen, voice: Voice) -> Standing | None:
+    """The exercise that comes first: the open one, else the last that stands in its middle.
 
-    One that is open stands nowhere; nor does any while another window has them.
+    Of those, first one that nobody suspended, else one suspended. None while another window has them.
     """
     if seen.elsewhere:
         return None
-    there = [one for one in entries if one.database not in seen.missing and one.exercise != seen.open]
+    there = [one for one in entries if one.database not in seen.missing]
+    for entry in there:
+        if entry.exercise == seen.open and entry.status != ENDED:
+            return _open(entry, voice)
+    there = [one for one in there if one.exercise != seen.open]
     for status in (RUNNING, SUSPENDED):
         for entry in there:
             if entry.status == status:
@@ -96,7 +104,21 @@ def day_of(entry: Recent, voice: Voice) -> str:
         return entry.begun
 
 
-def _interrupted(entry: Recent, voice: Voice) -> Interrupted:
+def _moment_of(entry: Recent, voice: Voice) -> str:
+    """The day and the hour at which it began, here."""
+    try:
+        begun = datetime.fromisoformat(entry.begun).astimezone()
+    except ValueError:
+        return entry.begun
+    return voice.say("home.day_at", date=day_of(entry, voice), hour=f"{begun:%H:%M}")
+
+
+def _open(entry: Recent, voice: Voice) -> Standing:
+    title = voice.say("home.open_now", name=entry.neutral_name)
+    return Standing(entry, title, voice.say("home.open_why"), is_open=True)
+
+
+def _interrupted(entry: Recent, voice: Voice) -> Standing:
     name, play = entry.neutral_name, voice.play(entry.play)
     when = {"date": day_of(entry, voice)}
     if entry.status == RUNNING:
@@ -105,7 +127,7 @@ def _interrupted(entry: Recent, voice: Voice) -> Interrupted:
     else:
         title = voice.say("home.suspended_at", name=name, play=play)
         happened = voice.say("home.suspended_why", **when)
-    return Interrupted(entry, title, " ".join((happened, _kept(entry, voice), voice.say("home.resumes"))))
+    return Standing(entry, title, " ".join((happened, _kept(entry, voice), voice.say("home.resumes"))))
 
 
 def _kept(entry: Recent, voice: Voice) -> str:
@@ -115,11 +137,12 @@ def _kept(entry: Recent, voice: Voice) -> str:
     return voice.say("home.kept", facts=facts, decisions=voice.say("home.decisions", n=entry.decisions))
 
 
-def _row(entry: Recent, seen: Seen, voice: Voice) -> Row:
+def _row(entry: Recent, seen: Seen, voice: Voice, *, hour: bool) -> Row:
     rehearsal = entry.kind == "rehearsal"
     title = voice.say("home.rehearsal_of", name=entry.neutral_name) if rehearsal else entry.neutral_name
     icon, word, tone, act = _state(entry, seen)
-    date, length = day_of(entry, voice), voice.duration(entry.play)
+    date = _moment_of(entry, voice) if hour else day_of(entry, voice)
+    length = voice.duration(entry.play)
     if entry.status != ENDED:
         detail = voice.say("home.begun_on", date=date)
     elif rehearsal:

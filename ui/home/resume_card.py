@@ -1,4 +1,4 @@
-"""The exercise that stands in its middle: what happened, what is safe, and the way back into it."""
+"""The exercise that is open or stands in its middle: what happened, what is safe, the way back into it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.home.past import Interrupted
+from ui.home.past import Standing
 from ui.voice import Voice
 from ui.widgets.button import Button
 from ui.widgets.pane import IconLabel
@@ -26,7 +26,7 @@ class ResumeCard(QWidget):
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self._voice = voice
-        self.shown: Interrupted | None = None
+        self.shown: Standing | None = None
         self._icon = IconLabel("history", 28, "acc")
         self._title = Label("section")
         self._body = Label(tone="ink2")
@@ -52,7 +52,7 @@ class ResumeCard(QWidget):
         theme.signals.changed.connect(self._take_sizes)
         self.hide()
 
-    def show_interrupted(self, shown: Interrupted | None) -> None:
+    def show_standing(self, shown: Standing | None) -> None:
         """Tell of another exercise, or of none."""
         self.shown = shown
         if shown is not None:
@@ -62,12 +62,19 @@ class ResumeCard(QWidget):
             self.setAccessibleDescription(shown.body)
             self.button.setAccessibleDescription(shown.title)
             self._journal.setAccessibleDescription(shown.title)
+            self._icon.show_icon("circle-play" if shown.is_open else "history", "acc")
+            self._journal.setVisible(not shown.is_open)
+            self._say_button()
         self.setVisible(shown is not None)
 
     def retranslate(self) -> None:
         """Say the buttons in the language in force."""
         self._journal.setText(self._voice.say("home.see_journal"))
-        self.button.setText(self._voice.say("home.resume"))
+        self._say_button()
+
+    def _say_button(self) -> None:
+        is_open = self.shown is not None and self.shown.is_open
+        self.button.setText(self._voice.say("home.back_to_it" if is_open else "home.resume"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where there is little room beside them."""

@@ -15,6 +15,7 @@ from care_desktop.language import Message
 from care_desktop.scenario.choosing import FacilityKind
 from ui import theme
 from ui.actions import Action
+from ui.asking import begin_where_left, make_dialog
 from ui.context import Context
 from ui.home import past, remembered
 from ui.home.columns import Columns
@@ -116,8 +117,8 @@ class Workspace(QWidget):
         name, kind = remembered.facility_name(settings), remembered.facility_kind(settings)
         self._page.title.setText(name or PRODUCT)
         self._page.subtitle.setText(past.subtitle(entries, voice))
-        standing = past.interrupted(entries, seen, voice)
-        self._card.show_interrupted(standing)
+        standing = past.standing(entries, seen, voice)
+        self._card.show_standing(standing)
         others = (entry for entry in entries if standing is None or entry is not standing.entry)
         self._recents.show_rows(past.rows(others, seen, voice))
         self._exercises.show_for(kind if name else None, primary=self._card.shown is None)
@@ -129,7 +130,8 @@ class Workspace(QWidget):
             self._going.go(self._card.shown.entry.exercise, "conduct")
 
     def _nothing_stands(self) -> Message | None:
-        return Message("home.nothing_stands") if self._card.shown is None else None
+        shown = self._card.shown
+        return Message("home.nothing_stands") if shown is None or shown.is_open else None
 
     def _stand_ready(self) -> None:
         """Put the focus on the one thing to do, as soon as it is there."""
@@ -182,9 +184,10 @@ class Workspace(QWidget):
     def _choose_file(self, name: str, patterns: str, then: Callable[[str], None]) -> None:
         """Have a file chosen, without holding up what runs."""
         say = self._context.voice.say
-        dialog = QFileDialog(self, say("home.open_file"), "", f"{say(name)} ({patterns})")
+        dialog = make_dialog(self, self._context.voice, say("home.open_file"))
+        dialog.setNameFilter(f"{say(name)} ({patterns})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        begin_where_left(dialog, self._context.settings, f"{name}.folder")
         dialog.fileSelected.connect(then)
         dialog.open()
 

@@ -37,13 +37,17 @@ class Beginning(QObject):
         commands: tuple[Command, ...],
         *,
         rehearsal: bool,
+        agreed: bool,
         screen: str,
     ) -> None:
-        """Open an exercise; once it is open give ``commands``, show ``screen``, and go to the console."""
+        """Open an exercise; once it is open give ``commands``, show ``screen``, and go to the console.
+
+        ``agreed``: in a file beside, where its own is damaged.
+        """
         if self.is_under_way:
             return
         self._commands, self._screen = commands, screen
-        self._context.bridge.open_new(script, facility, rehearsal=rehearsal)
+        self._context.bridge.open_new(script, facility, rehearsal=rehearsal, agreed=agreed)
 
     def _give(self) -> None:
         commands, self._commands = self._commands, ()

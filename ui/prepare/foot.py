@@ -16,18 +16,21 @@ from ui.widgets.tick import TickBox
 class Foot(QFrame):
     """Always in sight, whatever the page is scrolled to."""
 
-    def __init__(self, voice: Voice, actions: Actions, action: str) -> None:
+    def __init__(self, voice: Voice, actions: Actions, action: str, beside: str) -> None:
         super().__init__()
         self._voice = voice
         self.rehearsal = TickBox()
         self.back = Button("quiet")
         self.begin = ActionButton(actions, voice, action, "primary", "play", big=True)
+        self._beside = ActionButton(actions, voice, beside, "primary", "play", big=True)
+        self._beside.hide()
         self._said = Label("detail", "ink2")
         self._line = QHBoxLayout()
         self._line.addWidget(self.rehearsal)
         self._line.addWidget(self._said, 1)
         self._line.addWidget(self.back)
         self._line.addWidget(self.begin)
+        self._line.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -36,6 +39,16 @@ class Foot(QFrame):
         self.retranslate()
         self._take_sizes()
         theme.signals.changed.connect(self._take_sizes)
+
+    def offer_beside(self, *, offered: bool) -> None:
+        """Have the button say that it begins in another file, or that it begins."""
+        self.begin.setVisible(not offered)
+        self._beside.setVisible(offered)
+
+    @property
+    def ready(self) -> ActionButton:
+        """The button that begins."""
+        return self.begin if self._beside.isHidden() else self._beside
 
     def say(self, sentence: str) -> None:
         """Say what is to be known before DEBEX."""

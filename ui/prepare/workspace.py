@@ -12,6 +12,7 @@ from care_desktop.exercise.state import Status
 from care_desktop.language import Message
 from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.script import Way
+from care_desktop.session.recovering import Beside
 from care_desktop.workspace import own_facility
 from ui import theme
 from ui.actions import Action
@@ -52,7 +53,18 @@ class Workspace(QWidget):
         self._screens = RoomScreens(voice, context.room.screen_names, remembered.screen(settings))
         self._beginning = Beginning(context, self)
         context.actions.add(Action("prepare.begin", "play", (), self._begin, self._refusal, scope=self.id))
-        self._foot = Foot(voice, context.actions, "prepare.begin")
+        context.actions.add(
+            Action(
+                "prepare.begin_beside",
+                "play",
+                (),
+                self._begin_beside,
+                self._refusal,
+                self.id,
+                in_palette=False,
+            )
+        )
+        self._foot = Foot(voice, context.actions, "prepare.begin", "prepare.begin_beside")
         self._empty_button = Button("primary")
         self._empty = Empty("", self._empty_button, icon="layers")
         self._page = Page()
@@ -65,6 +77,7 @@ class Workspace(QWidget):
     def shown(self) -> None:
         """Read the scenario that was chosen, once the page is there."""
         self._notice.clear()
+        self._foot.offer_beside(offered=False)
         self._screens.look(self.screen().name())
         QTimer.singleShot(0, self, self._read)
 
@@ -123,7 +136,7 @@ class Workspace(QWidget):
         except UserError as error:
             self._notice.show_error(error)
         self._show_plan()
-        ready = self._empty_button if self._plan is None else self._foot.begin
+        ready = self._empty_button if self._plan is None else self._foot.ready
         ready.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_plan(self) -> None:
@@ -190,7 +203,10 @@ class Workspace(QWidget):
         remedy = [voice.say("prepare.one_is_open.remedy")] if refusal.id == _ONE_IS_OPEN else []
         return " ".join([voice.message(refusal), *remedy])
 
-    def _begin(self) -> None:
+    def _begin_beside(self) -> None:
+        self._begin(agreed=True)
+
+    def _begin(self, *, agreed: bool = False) -> None:
         plan = self._plan
         if plan is None or self._beginning.is_under_way:
             return
@@ -204,6 +220,7 @@ class Workspace(QWidget):
             facility,
             planning.first_commands(plan, self._presence.present),
             rehearsal=self._foot.rehearsal.isChecked(),
+            agreed=agreed,
             screen=NONE if way is Way.UNAIDED else self._screens.value(),
         )
         self._foot.say(self._context.voice.say("prepare.opening"))
@@ -225,5 +242,6 @@ class Workspace(QWidget):
 
     def _fail(self, error: UserError) -> None:
         self._notice.show_error(error)
+        self._foot.offer_beside(offered=isinstance(error, Beside))
         self._show_plan()
-        self._foot.begin.setFocus()
+        self._foot.ready.setFocus()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import fonts, theme
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from ui.voice import Voice
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (110, 170, 130, 70)
-_ROW = 32
+_SAID = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+_ROW, _BESIDE, _WIDEST = 32, 24, 320
 
 
 class FactsTable(QTableView):
-    """Rows in the order of play time; entering one goes to its instant."""
+    """Rows in the order of play time; being at one is being at its instant."""
 
     sought = Signal(int)
 
@@ -40,25 +45,38 @@ class FactsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(self._seek)
+        self.selectionModel().currentRowChanged.connect(self._seek)
         self._take_sizes()
         theme.signals.changed.connect(self._take_sizes)
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
         """Show the facts of an exercise."""
-        self._rows.take(facts)
+        with QSignalBlocker(self):
+            self._rows.take(facts)
+        self._take_sizes()
+
+    def show_instant(self, play: int) -> None:
+        """Be at what happened last: the first fact of its instant, or another of it that was gone to."""
+        facts, current = self._rows.facts, self.currentIndex()
+        if current.isValid() and facts[current.row()].play == play:
+            return
+        last = bisect_right(facts, play, key=_play) - 1
+        at = -1 if last < 0 else bisect_left(facts, facts[last].play, key=_play)
+        if at != current.row():
+            with QSignalBlocker(self):
+                self.setCurrentIndex(self._rows.index(at, 0))
+                self.selectionModel().clearSelection() if at < 0 else self.selectRow(at)
 
     def retranslate(self) -> None:
         """Name it in the language in force."""
         self.setAccessibleName(self._rows.voice.say("action.review.table"))
         self._rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._take_sizes()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the instant of the row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._seek(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight where it is."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _seek(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -68,8 +86,19 @@ class FactsTable(QTableView):
         self.setFont(fonts.font("text"))
         self.horizontalHeader().setFont(fonts.font("detail", 600))
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, theme.px(width))
+        for column in range(len(COLUMNS) - 1):
+            self.setColumnWidth(column, min(self._width(column), theme.px(_WIDEST)))
+
+    def _width(self, column: int) -> int:
+        """What the longest words of a column need."""
+        cells = {fact.cells[column] for fact in self._rows.facts}
+        named = self.horizontalHeader().fontMetrics().horizontalAdvance(self._rows.voice.say(COLUMNS[column]))
+        longest = max((self.fontMetrics().horizontalAdvance(one) for one in cells), default=0)
+        return max(named, longest) + theme.px(_BESIDE)
+
+
+def _play(fact: Fact) -> int:
+    return fact.play
 
 
 class _Rows(QAbstractTableModel):
@@ -90,7 +119,7 @@ class _Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in _SAID:
             return None
         return self.facts[index.row()].cells[index.column()]
 

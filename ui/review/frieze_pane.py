@@ -106,6 +106,7 @@ class FriezePane(Pane):
 
     def _show_instant(self, play: int) -> None:
         self.drawing.show_instant(play)
+        self.table.show_instant(play)
         if self._past is None or self._replay is None:
             return
         view = self._replay.at(PlayMs(play))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ class ReplayBar(QWidget):
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self._voice = voice
-        self._end = 0
+        self._end = self._instant = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.step)
@@ -45,7 +45,7 @@ class ReplayBar(QWidget):
         self._build()
         self.back.clicked.connect(lambda: self.seek(0))
         self.play.clicked.connect(self.toggle)
-        self.slider.valueChanged.connect(self._tell)
+        self.slider.valueChanged.connect(lambda second: self.seek(second * _SECOND))
         self.retranslate()
         self._take_sizes()
         theme.signals.changed.connect(self._take_sizes)
@@ -57,13 +57,13 @@ class ReplayBar(QWidget):
         self._total.setText(self._voice.play(end))
 
     def seek(self, play: int) -> None:
-        """Go to a play time."""
-        self.slider.setValue(min(play, self._end) // _SECOND)
+        """Go to a play time, to the millisecond: what happened at it has happened."""
+        self._go(min(play, self._end))
 
     @property
     def instant(self) -> int:
         """The play time that is shown."""
-        return min(self.slider.value() * _SECOND, self._end)
+        return self._instant
 
     @property
     def playing(self) -> bool:
@@ -115,7 +115,12 @@ class ReplayBar(QWidget):
         self.play.set_icon("pause" if going else "play")
         self.play.alone(self._voice.say("action.review.pause" if going else "action.review.play"))
 
-    def _tell(self) -> None:
+    def _go(self, instant: int) -> None:
+        if instant == self._instant:
+            return
+        self._instant = instant
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(instant // _SECOND)
         said = self._voice.play(self.instant)
         self._now.setText(said)
         self.slider.setAccessibleDescription(said)

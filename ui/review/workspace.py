@@ -15,6 +15,7 @@ from care_desktop.language import Message
 from care_desktop.session.published import Published
 from ui import theme
 from ui.actions import Action
+from ui.asking import begin_where_left, make_dialog
 from ui.bugs import guarded
 from ui.context import Context
 from ui.review.columns import Columns
@@ -100,8 +101,8 @@ class Workspace(QWidget):
         """Ask where the report goes; the window stays usable meanwhile."""
         if self._past is None or self.strip.busy or self.asking is not None:
             return
-        folder = self._context.settings.get(_FOLDER, "") or _documents()
-        dialog = QFileDialog(self, self._voice.say("action.review.report"), folder)
+        dialog = make_dialog(self, self._voice, self._voice.say("action.review.report"))
+        begin_where_left(dialog, self._context.settings, _FOLDER, _documents())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self._voice.say("review.pdf_files"))
         dialog.setDefaultSuffix("pdf")
@@ -127,9 +128,7 @@ class Workspace(QWidget):
         self._context.actions.changed.emit()
 
     def _forget_dialog(self) -> None:
-        if self.asking is not None:
-            self.asking.deleteLater()
-            self.asking = None
+        self.asking = None
 
     def _open(self) -> None:
         self._past = self._looked = None
@@ -171,10 +170,14 @@ class Workspace(QWidget):
         self._title.setText(looked.heading.title)
         self._told.setText(looked.heading.told)
         guarded(self.frieze.show_exercise, past, looked.timeline, looked.curve, looked.facts)
+        before = self.moments.at
         guarded(self.moments.show_moments, looked.moments, looked.dots, looked.findings)
         why = None if past.ended else self._voice.say("review.finding_after_end")
         self.moments.let_find(why, self._context.actions.key("review.finding"))
-        self.frieze.drawing.show_moment(self.moments.moment)
+        if self.moments.at != before:
+            self._show_moment()
+        else:
+            self.frieze.drawing.show_moment(self.moments.moment)
 
     def _stand_ready(self) -> None:
         """Have the focus somewhere to be seen: where nothing happens before an arrow is pressed."""

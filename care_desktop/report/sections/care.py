@@ -22,6 +22,7 @@ from care_desktop.report.model import (
     phrase,
     strong,
 )
+from care_desktop.report.sections.harm import harmed
 from care_desktop.scenario.ids import ServiceId
 from care_desktop.scenario.script import Service
 from care_desktop.scenario.time import HOUR
@@ -38,7 +39,7 @@ def care(author: Author) -> Section:
     """What became of care without the systems."""
     say = author.say
     services = _concerned(author)
-    blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
+    blocks: list[Block] = [Paragraph(phrase(_opening(author))), *harmed(author)]
     blocks.append(_table(author, services) if services else Paragraph(phrase(say("report.care_none"))))
     return Section("4", say("report.section_care"), tuple(blocks))
 

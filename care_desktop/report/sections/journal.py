@@ -9,8 +9,9 @@ from care_desktop.exercise import events as e
 from care_desktop.exercise.words import Words
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Cell, Column, Table
+from care_desktop.report.sections.alerts import raised
 
-_TEXT, SAID = 140, 130
+_TEXT = 140
 
 Told = tuple[str, str, str]
 """What it is about, what happened, what was said."""
@@ -105,8 +106,7 @@ def _answered(author: Author, fact: e.AnswerGiven | e.DecisionRevised) -> Told:
 
 
 def _called(author: Author, fact: e.CorrespondentCalled) -> Told:
-    points = {p.id: author.voice.text(p.text) for one in author.script.correspondents for p in one.points}
-    said = author.cut(author.voice.joined([points.get(one, one) for one in fact.said]), SAID)
+    said = raised(author, fact.correspondent, fact.said)
     name = author.name("correspondent", fact.correspondent)
     return (name, author.say("report.happened_called"), _joined(said, _words(author, fact.text)))
 

@@ -19,7 +19,7 @@ from care_desktop.report.model import (
     Section,
     phrase,
 )
-from care_desktop.report.sections.journal import SAID
+from care_desktop.report.sections.alerts import SAID, alerts, raised
 from care_desktop.scenario.script import Duty
 
 
@@ -28,18 +28,18 @@ def notifications(author: Author) -> Section:
     say = author.say
     duties = {one.id: one for one in author.script.duties}
     courses = [one for one in author.debrief.duties if one.duty in duties]
-    blocks: list[Block] = []
+    blocks: list[Block] = [alerts(author)] if author.script.correspondents else []
     if courses:
         blocks.append(
             author.table(
                 "duties",
                 say("report.duties_title"),
                 (
-                    Column(say("report.column_whom"), 94),
-                    Column(say("report.column_deadline"), 68),
-                    Column(say("report.column_in_play"), 74),
-                    Column(say("report.column_said"), 148),
-                    Column(say("report.column_law"), 98),
+                    Column(say("report.column_whom"), 116),
+                    Column(say("report.column_deadline"), 84),
+                    Column(say("report.column_in_play"), 66),
+                    Column(say("report.column_said"), 98),
+                    Column(say("report.column_law"), 118),
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],
                 subtitle=say("report.law_to_verify"),
@@ -107,17 +107,11 @@ def _in_play(author: Author, course: DutyCourse) -> Cell:
 
 
 def _content(author: Author, course: DutyCourse) -> Cell:
-    points = {
-        (one.id, point.id): author.voice.text(point.text)
-        for one in author.script.correspondents
-        for point in one.points
-    }
-    said = [points.get((course.correspondent or "", point), point) for point in course.said]
     typed = author.typed(course.text, SAID)
-    words = author.cut(author.voice.joined(said), SAID)
+    words = raised(author, course.correspondent, course.said)
     if words or typed:
         pieces: list[Piece] = [Line(phrase(words))] if words else []
         if typed:
             pieces.append(Line(phrase(author.say("report.quoted", text=typed)), Role.MOTIVE))
         return tuple(pieces)
-    return cell("")
+    return second(author.say("report.said_unrecorded") if course.done is Done.DONE else "–")

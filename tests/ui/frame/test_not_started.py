@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from care_desktop.__main__ import main
@@ -85,6 +85,7 @@ def test_another_folder_is_chosen_there_and_the_window_opens(no_profile: Path, t
 
     assert once_open(choose) == 0
     assert shown[0].context.workspace == Workspace(tmp_path / "clé")
+    assert Workspace.open() == Workspace(tmp_path / "clé")
 
 
 def test_the_folder_is_asked_for_without_stopping_anything(
@@ -96,6 +97,8 @@ def test_the_folder_is_asked_for_without_stopping_anything(
         window.other.click()
         dialog = window.asking
         assert isinstance(dialog, QFileDialog)
+        said = {button.text().replace("&", "") for button in dialog.findChildren(QPushButton)}
+        assert "Annuler" in said
         (line,) = dialog.findChildren(QLineEdit)
         line.setText(str(tmp_path))
         press(line, "Return")

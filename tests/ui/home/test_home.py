@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from care_desktop.exercise.commands import Begin, Command, End, Suspend
@@ -208,8 +209,44 @@ def test_one_that_runs_is_never_left_for_another(home: Standing) -> None:
     words = {row.row.word: row for row in home.window.findChildren(RecentRow)}
     words["débriefing"].click()
     assert (home.bridge.exercise, home.frame.went) == (running, [])
-    words["en cours"].click()
-    assert home.frame.went == ["conduct"]
+    assert "en cours" not in words
+
+
+def test_the_one_that_is_open_comes_first_and_is_gone_back_to_by_one_key(home: Standing) -> None:
+    running = played(home, Begin())
+    entries = recents.read(home.place.recents)[0].entries
+    others = (replace(entries[0], exercise="cut", status="running"),)
+    recents.write(home.place.recents, Recents((*others, *entries)))
+    open_home(home, 1)
+    assert "Exercice en cours\u00a0: LISERON" in said(home)
+    assert home.voice.say("home.see_journal") not in buttons(home)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.text() == "Revenir à l’exercice"
+    assert home.context.actions.refusal("home.resume") is not None
+    press(home, Qt.Key.Key_Space)
+    assert (home.bridge.exercise, home.frame.went) == (running, ["conduct"])
+
+
+def test_once_it_has_ended_it_is_among_those_of_before(home: Standing) -> None:
+    played(home, Begin(), End())
+    open_home(home, 1)
+    assert "Exercice en cours" not in said(home)
+    assert [row.row.word for row in home.window.findChildren(RecentRow)] == ["débriefing"]
+
+
+def test_those_of_one_name_are_told_apart_by_their_hour(home: Standing) -> None:
+    morning, noon, other = "2026-10-14T07:05:00Z", "2026-10-14T10:30:00Z", "2026-10-14T12:00:00Z"
+    listed(
+        home,
+        replace(recent("one", status="ended"), begun=morning),
+        replace(recent("two", status="ended"), begun=noon),
+        replace(recent("three", status="ended"), begun=other, neutral_name="TILLEUL"),
+    )
+    open_home(home, 1)
+    details = [row.row.detail for row in home.window.findChildren(RecentRow)]
+    hours = [f"{datetime.fromisoformat(one).astimezone():%H:%M}" for one in (morning, noon, other)]
+    assert [hour in detail for hour, detail in zip(hours, details, strict=True)] == [True, True, False]
 
 
 def test_one_whose_database_is_gone_can_be_taken_off_the_list(home: Standing) -> None:
@@ -262,3 +299,19 @@ def test_nothing_is_cut_on_a_small_laptop(home: Standing, percent: int) -> None:
     theme.apply(application, theme.make("light", percent))
     open_home(home, 1)
     home.qtbot.waitUntil(lambda: cut(home.window) == [])
+
+
+def test_a_file_is_looked_for_where_the_last_one_was(
+    home: Standing,
+) -> None:
+    open_home(home, 1)
+    add(home, "own", "30 min", 3)
+    own = home.place.scenarios / "own" / "scenario.yaml"
+    for folder in (Path.cwd(), own.parent):
+        home.context.actions.trigger("home.open_file")
+        (dialog,) = (one for one in home.window.findChildren(QFileDialog) if one.isVisible())
+        assert Path(dialog.directory().absolutePath()) == folder
+        dialog.fileSelected.emit(str(own))
+        dialog.close()
+        home.qtbot.waitUntil(lambda: not home.window.findChildren(QFileDialog))
+    assert home.settings.get("prepare.scenario", "") == str(own)

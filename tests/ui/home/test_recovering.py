@@ -32,9 +32,9 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Standing]:
         yield made
 
 
-def played(home: Standing, *commands: Command) -> str:
+def played(home: Standing, *commands: Command, agreed: bool = False) -> str:
     """An exercise in which these commands were given, let go of."""
-    home.bridge.open_new(LISERON, Facility("A"))
+    home.bridge.open_new(LISERON, Facility("A"), agreed=agreed)
     home.qtbot.waitUntil(lambda: home.bridge.followed is not None)
     for command in commands:
         with home.qtbot.waitSignal(home.bridge.told):
@@ -120,12 +120,15 @@ def test_a_database_of_a_newer_version_is_told_and_stays_as_it_is(home: Standing
     assert home.place.database.read_bytes() == content
 
 
-def test_a_new_exercise_is_kept_beside_a_database_that_cannot_be_read(home: Standing) -> None:
+def test_once_agreed_new_exercises_are_kept_beside_a_database_that_cannot_be_read(home: Standing) -> None:
     home.place.database.write_bytes(b"no database at all" * 1_000)
     noticed: list[Message] = []
     home.bridge.noticed.connect(noticed.append)
-    for _ in range(2):
-        played(home, Begin(), End())
+    with home.qtbot.waitSignal(home.bridge.failed):
+        home.bridge.open_new(LISERON, Facility("A"))
+    assert noticed == []
+    for agreed in (True, False):
+        played(home, Begin(), End(), agreed=agreed)
     entries = recents.read(home.place.recents)[0].entries
     beside = str(home.place.database.with_name("exercises-2.db"))
     assert [entry.database for entry in entries] == [beside, beside]

@@ -197,14 +197,39 @@ def test_while_an_exercise_runs_another_cannot_begin(desk: Standing) -> None:
     assert desk.bridge.exercise == running
 
 
-def test_beside_a_database_that_cannot_be_opened_another_is_begun(
+def test_where_the_database_is_damaged_nothing_begins_before_somebody_agreed_to_a_new_file(
     desk: Standing,
 ) -> None:
     prepare(desk)
     desk.place.database.write_bytes(b"no database at all")
+    other = desk.place.database.with_name("exercises-2.db")
     button(desk, desk.voice.say("action.prepare.begin")).click()
+    desk.qtbot.waitUntil(lambda: has_focus(desk, "action.prepare.begin_beside"))
+    assert (desk.frame.went, other.exists()) == ([], False)
+    assert str(desk.place.database) in said(desk)
+    assert str(other) in said(desk)
+    assert "Aucune copie de sauvegarde" in said(desk)
+    assert desk.voice.say("action.prepare.begin") not in controls(desk)
+    button(desk, desk.voice.say("action.prepare.begin_beside")).click()
     desk.qtbot.waitUntil(lambda: desk.frame.went == ["conduct"])
+    assert desk.bridge.database == other
     assert desk.place.database.read_bytes() == b"no database at all"
+
+
+def test_where_there_are_copies_it_is_said_how_the_exercises_of_before_are_taken_up(desk: Standing) -> None:
+    prepare(desk)
+    begin(desk)
+    desk.bridge.close()
+    desk.frame.went.clear()
+    desk.place.database.write_bytes(b"no database at all")
+    (workspace,) = desk.window.findChildren(Workspace)
+    workspace.shown()
+    desk.qtbot.waitUntil(lambda: has_focus(desk, "action.prepare.begin"))
+    button(desk, desk.voice.say("action.prepare.begin")).click()
+    desk.qtbot.waitUntil(lambda: has_focus(desk, "action.prepare.begin_beside"))
+    assert "se reprend depuis sa copie de sauvegarde" in said(desk)
+    workspace.shown()
+    assert desk.voice.say("action.prepare.begin") in controls(desk)
 
 
 def test_it_is_said_in_the_other_language_at_once_and_ticks_stay(desk: Standing) -> None:

@@ -136,6 +136,7 @@ def test_the_replay_moves_services_with_it(kept: Standing) -> None:
     rows = shown.frieze.services.model()
     slider = shown.findChild(QSlider)
     assert slider is not None
+    shown.frieze.bar.seek(0)
     before = [rows.index(row, 0).data() for row in range(rows.rowCount())]
     slider.setFocus()
     for _ in range(5):
@@ -169,8 +170,46 @@ def test_the_table_has_the_same_facts_and_leads_to_their_instant(kept: Standing)
     assert table.model().rowCount() > 50
     table.setFocus()
     table.selectRow(20)
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    assert kept.voice.play(shown.frieze.bar.instant) == table.model().index(20, 0).data()
+    for _ in range(3):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        assert (
+            kept.voice.play(shown.frieze.bar.instant)
+            == table.model().index(table.currentIndex().row(), 0).data()
+        )
+    assert table.currentIndex().row() == 23
+
+
+def test_head_and_table_are_at_the_moment_from_the_first_look_on(kept: Standing) -> None:
+    shown = look_back(kept)
+    table, moment = shown.frieze.table, shown.moments.moment
+    assert moment is not None
+    for _ in range(2):
+        assert moment.ended > 0
+        assert shown.frieze.bar.instant == moment.ended
+        row = table.currentIndex().row()
+        assert table.model().index(row, 0).data() == kept.voice.play(moment.ended)
+        assert table.model().index(row, 3).data() == moment.key
+        kept.context.actions.trigger("review.next")
+        moment = shown.moments.moment
+        assert moment is not None
+
+
+def test_the_instant_that_somebody_went_to_stays_when_the_language_changes(kept: Standing) -> None:
+    shown = look_back(kept)
+    shown.frieze.bar.seek(70 * MINUTE)
+    shown.retranslate()
+    assert shown.frieze.bar.instant == 70 * MINUTE
+
+
+def test_nothing_of_who_and_what_is_cut_in_the_table(kept: Standing) -> None:
+    shown = look_back(kept)
+    kept.context.actions.trigger("review.table")
+    table = shown.frieze.table
+    rows = range(table.model().rowCount())
+    advance = table.fontMetrics().horizontalAdvance
+    for column in range(4):
+        needed = max(advance(table.model().index(row, column).data()) for row in rows)
+        assert table.columnWidth(column) > needed
 
 
 def test_a_finding_leaves_the_line_only_once_it_is_recorded(kept: Standing) -> None:

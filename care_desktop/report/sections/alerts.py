@@ -1,0 +1,106 @@
+"""Who was alerted: every correspondent of the scenario, with the call to it, and the level of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from care_desktop.debrief.duties import Done
+from care_desktop.debrief.log import names_plan
+from care_desktop.journal.records import Seq
+from care_desktop.report.author import CELL, Author, cell, name_cell, second
+from care_desktop.report.model import Answer, Cell, Column, Line, Mark, Table, phrase, strong
+from care_desktop.scenario.ids import CorrespondentId, PointId
+from care_desktop.scenario.script import Correspondent
+from care_desktop.scenario.time import PlayMs
+
+SAID = 130
+_IF_SO = ("s'il y a lieu", "s’il y a lieu", "where it applies")
+
+
+def alerts(author: Author) -> Table:
+    """The first call to each, or that none is recorded."""
+    say = author.say
+    return author.table(
+        "alerts",
+        say("report.alerts_title"),
+        (
+            Column(say("report.column_alerted"), 192),
+            Column(say("report.column_first_call"), 76),
+            Column(say("report.axis_story"), 70),
+            Column(say("report.column_caller"), 144),
+        ),
+        [_row(author, one) for one in author.script.correspondents],
+        subtitle=say("report.alerts_sub"),
+        notes=(
+            author.note(say("report.plan_level"), _plan(author)),
+            author.note(say("report.reading"), say("report.alerts_reading")),
+        ),
+    )
+
+
+def raised(author: Author, to: CorrespondentId | None, said: Iterable[PointId]) -> str:
+    """The points ticked as said; what only applies at times says nothing where a simulated team ticks all."""
+    texts = {
+        point.id: author.voice.text(point.text)
+        for one in author.script.correspondents
+        if one.id == to
+        for point in one.points
+    }
+    told = [texts.get(one, one) for one in said]
+    if author.dossier.simulated:
+        told = [one for one in told if not one.lower().startswith(_IF_SO)]
+    return author.cut(author.voice.joined(told), SAID)
+
+
+def _row(author: Author, one: Correspondent) -> tuple[Cell, ...]:
+    say = author.say
+    calls = [call for call in author.debrief.log.calls if call.correspondent == one.id]
+    name = name_cell(author.name("correspondent", one.id))
+    if calls:
+        call = min(calls, key=attrgetter("fact"))
+        who = author.name("function", call.by) or author.name("cell", call.cell)
+        return (
+            name,
+            _hour(author, call.fact, call.seq),
+            second(_story(author, call.fact)),
+            cell(who) if who else second(say("report.alert_unsaid")),
+        )
+    return (name, *_uncalled(author, one))
+
+
+def _hour(author: Author, play: PlayMs, seq: Seq | None) -> Cell:
+    number = "" if seq is None else f" ({seq:04d})"
+    return (Line(phrase(strong(author.real(play)), number)),)
+
+
+def _story(author: Author, play: PlayMs) -> str:
+    found = [one for one in author.debrief.times.segments if one.start.play <= play]
+    return author.story(found[-1].story_at(play)) if found else ""
+
+
+def _uncalled(author: Author, one: Correspondent) -> tuple[Cell, Cell, Cell]:
+    """Told in another way, as on a portal, or not at all."""
+    claimed = {claim.duty for claim in one.claims}
+    for course in author.debrief.duties:
+        if course.duty in claimed and course.done is Done.DONE and course.at is not None:
+            hour = _hour(author, course.at, course.met)
+            return (
+                hour,
+                second(_story(author, course.at)),
+                second(author.say("report.alert_without_call")),
+            )
+    return ((Mark(Answer.NO, author.say("report.alert_none")),), second("–"), second("–"))
+
+
+def _plan(author: Author) -> str:
+    """The first entry of the journal that names a level, in its own words."""
+    for one in author.debrief.log.entries:
+        if names_plan(one.text):
+            return author.say(
+                "report.plan_level_noted",
+                text=author.typed(one.text, CELL),
+                hour=author.real(one.fact),
+                journal=author.journal(one.seq),
+            )
+    return author.say("report.plan_level_unrecorded")

@@ -1,0 +1,61 @@
+"""What the scenario has happen to patients is told, with its number, and that nothing of it was played."""
+
+from __future__ import annotations
+
+from care_desktop.exercise import commands as c
+from care_desktop.report.compose import compose
+from care_desktop.report.dossier import Dossier
+from care_desktop.report.model import Report, Side
+from care_desktop.scenario.conditions import InjectSent
+from care_desktop.scenario.script import Cell, Duty, Inject, Script
+from care_desktop.scenario.text import Text
+from tests.report.afternoon import Afternoon
+from tests.report.dossiers import of
+from tests.report.numbered import texts_of, without
+from tests.report.shipped import played_by
+
+HARM = Text("Un patient reçoit l’insuline de son voisin.")
+SCRIPT = Script(
+    "orme",
+    Text("ORME"),
+    cells=(Cell("care", Text("Soins")),),
+    injects=(
+        Inject("wrong", Text("La gestionnaire"), recipients=("care",), harm=HARM),
+        Inject("call", Text("Un appel"), recipients=("care",)),
+    ),
+    duties=(Duty("eigs", Text("Déclaration d’EIGS"), starts=InjectSent("wrong")),),
+)
+
+
+def patients(report: Report) -> str:
+    """What stands beside « Ce qui est arrivé aux patients »; nothing where that is not there."""
+    sides = [one for section in report.sections for one in section.blocks if isinstance(one, Side)]
+    return " ".join(text for one in sides if "aux patients" in one.head for text in texts_of(one.body))
+
+
+def room(*launched: str) -> Dossier:
+    afternoon = Afternoon(SCRIPT).does(c.Begin()).at(4)
+    for name in launched:
+        afternoon.goes_out(name)
+    return of(afternoon.at(9).does(c.End()))
+
+
+def test_what_happened_stands_with_its_hour_its_number_and_what_was_not_declared() -> None:
+    dossier = room("wrong")
+    (harmed,) = [one for one in dossier.debrief.injects.courses if one.harm]
+    told = patients(compose(dossier))
+    for part in ("14:06", "l’insuline de son voisin", f"journal {harmed.launched:04d}", "Déclaration d’EIGS"):
+        assert part in told
+    assert "non réalisé pendant l’exercice" in told
+    assert without(dossier) == []
+
+
+def test_that_none_was_played_is_said_only_where_the_scenario_has_one() -> None:
+    assert "Aucun des événements" in patients(compose(room("call")))
+    bare = Script("orme", Text("ORME"), cells=SCRIPT.cells, injects=SCRIPT.injects[1:])
+    assert patients(compose(of(Afternoon(bare).does(c.Begin()).at(4).does(c.End())))) == ""
+
+
+def test_the_worst_team_of_the_shipped_scenario_reads_of_the_insulin() -> None:
+    assert "insuline" in patients(compose(played_by("worst")))
+    assert "Aucun des événements" in patients(compose(played_by("best")))
