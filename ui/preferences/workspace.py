@@ -97,7 +97,7 @@ class Workspace(QWidget):
                 say("preferences.theme_contrast"),
             ]
         )
-        self.text_size.set_texts([f"{size}\u00a0%" for size in SIZES])
+        self.text_size.set_texts([say("window.percent", n=size) for size in SIZES])
         self._folder.setText(breakable(self._context.workspace.folder))
         self._folder.setAccessibleName(str(self._context.workspace.folder))
         self._show.setText(say("preferences.show_folder"))

@@ -468,3 +468,11 @@ def test_page_down_scrolls_a_panel_wherever_its_focus_is(running: Animer) -> Non
     assert bar.value() > 0
     QTest.keyClick(panel, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_the_question_of_a_decision_stands_once_beside_the_choice_of_another(running: Animer) -> None:
+    asks(running)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    assert panel.accessibleName() == "D1 · Noter une décision"
+    assert len([one for one in shown(panel) if "Coupez-vous le réseau" in one]) == 1

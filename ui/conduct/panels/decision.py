@@ -11,7 +11,7 @@ from ui import theme
 from ui.conduct.console import Console
 from ui.conduct.decision_form import Form, Kind, cells, command, follows, is_revision, subjects
 from ui.conduct.decision_rows import rows
-from ui.conduct.names import decision_code
+from ui.conduct.names import decision_code, joined
 from ui.conduct.panels.decision_who import DecisionWho
 from ui.conduct.panels.panel import Panel
 from ui.conduct.panels.parts import Part, Parts
@@ -170,7 +170,7 @@ class DecisionPanel(Panel):
             self._question.setText("")
         else:
             question = self.voice.text(seen.index.decisions[self._decision].question)
-            self.set_title(f"{decision_code(seen, self._decision)} · {question}")
+            self.set_title(joined(decision_code(seen, self._decision), say("action.conduct.decide")))
             self._question.setText(question)
         self._question.setVisible(self._decision is not None)
         revision = is_revision(seen, self._decision)
