@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus.flowables import Flowable, Spacer
+from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 
 from care_desktop.report.pdf import grid
 from care_desktop.report.pdf.paragraph import TP
@@ -47,6 +47,11 @@ def test_the_last_row_of_a_table_is_not_alone_on_its_page() -> None:
     rows: list[list[Any]] = [["", ""], *([TP(str(n), styles().cell), ""] for n in range(8))]
     annotated = Annotated(table(rows, [200, 200]), [])
     whole = annotated.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1]
-    first, rest = annotated.split(grid.TEXT_WIDTH, whole - 8)
+    room = whole - 8
+    first, pause, rest = annotated.split(grid.TEXT_WIDTH, room)
     assert isinstance(rest, Annotated)
-    assert first.wrap(grid.TEXT_WIDTH, whole)[1] < whole - 30
+    left = room - first.wrap(grid.TEXT_WIDTH, whole)[1]
+    assert left > 22
+    # Nor does it come back on the same page, under a second head
+    assert isinstance(pause, CondPageBreak)
+    assert pause.height > left

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from care_desktop.report.pdf import grid
 from care_desktop.report.pdf.stack import Unit
@@ -51,12 +51,15 @@ class Annotated(Flowable):
         if len(parts) < 2:
             return []
         heads, shown = self._table.repeatRows, parts[0]._rowHeights
+        between: list[Flowable] = []
         if parts[-1]._nrows - heads == 1 and len(shown) - heads > 2:
             # A last row is not alone on its page
             fewer = self._table.split(availWidth, sum(shown) - 1)
-            parts = fewer if len(fewer) > 1 else parts
+            if len(fewer) > 1:
+                # The room left above would else be filled with the row just held back, under a second head
+                parts, between = fewer, [CondPageBreak(availHeight)]
         *firsts, last = parts
-        return [*firsts, Annotated(last, self._notes.stack.flowables)]
+        return [*firsts, *between, Annotated(last, self._notes.stack.flowables)]
 
     def draw(self) -> None:
         """Draw the table, then the notes."""
