@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.shell import Shell
 
 pytestmark = pytest.mark.ui
+
+
+def labels(qtbot: QtBot) -> set[str]:
+    """What stands beside the fields of a file dialog."""
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    return {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+
+
+def test_a_file_dialog_is_in_the_language_of_the_window_throughout(qtbot: QtBot, shell: Shell) -> None:
+    french = {"Chercher dans\u00a0:", "Type de fichiers\u00a0:"}
+    assert french <= labels(qtbot)
+    shell.context.settings.set("language", "en")
+    shell.take_settings()
+    assert not french & labels(qtbot)
 
 
 def offered(qtbot: QtBot) -> str:
