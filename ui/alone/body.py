@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui import icons, theme
@@ -35,7 +36,19 @@ class Body(Column):
             for card in self.choices.cards:
                 card.toggled.connect(lambda _on, card=card: self.ensureWidgetVisible(card))
         self.inside.addStretch(1)
+        self._have_room()
         self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words the height that they need at this width."""
+        super().resizeEvent(event)
+        self._have_room()
+
+    def _have_room(self) -> None:
+        """Let nothing be squeezed: a scroll area by itself does not ask how high words are once they wrap."""
+        holder = self.widget()
+        if holder is not None:
+            holder.setMinimumHeight(max(0, self.inside.totalHeightForWidth(self.viewport().width())))
 
     def leaf(self, by: int) -> None:
         """Scroll by so many pages."""
