@@ -50,6 +50,12 @@ def test_what_happened_stands_with_its_hour_its_number_and_what_was_not_declared
     assert without(dossier) == []
 
 
+def test_the_page_that_is_read_alone_says_it_too() -> None:
+    told = "1 événement fictif où un patient subit un dommage"
+    assert told in " ".join(texts_of(compose(room("wrong")).sections[0].blocks))
+    assert told not in " ".join(texts_of(compose(room("call")).sections[0].blocks))
+
+
 def test_that_none_was_played_is_said_only_where_the_scenario_has_one() -> None:
     assert "Aucun des événements" in patients(compose(room("call")))
     bare = Script("orme", Text("ORME"), cells=SCRIPT.cells, injects=SCRIPT.injects[1:])

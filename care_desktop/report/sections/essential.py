@@ -83,8 +83,16 @@ def _counted(author: Author) -> str:
     spontaneous = len(debrief.decisions.taken) - len(scripted)
     if spontaneous:
         sentences.append(say("report.counted_spontaneous", n=spontaneous))
+    sentences += _harm(author)
     sentences += _services(author)
     return " ".join(sentences)
+
+
+def _harm(author: Author) -> Iterator[str]:
+    """That patients came to harm in the story, for a reader of this page only."""
+    harmful = [one for one in author.debrief.injects.courses if one.harm and one.launched_at is not None]
+    if harmful:
+        yield author.say("report.counted_harm", n=len(harmful))
 
 
 def _services(author: Author) -> Iterator[str]:

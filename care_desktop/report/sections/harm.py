@@ -34,7 +34,7 @@ def _told(author: Author, one: InjectCourse) -> Iterator[Paragraph]:
     when = author.say("report.harm_at", hour=hour, story=author.story(at.story))
     what = author.cut(author.voice.text(inject.harm), CELL)
     yield Paragraph(
-        phrase(strong(when), f" {what} ({author.journal(one.launched)}) ", *_declared(author, one))
+        phrase(strong(when), f" {what} ({author.journal(one.launched)}). ", *_declared(author, one))
     )
 
 
