@@ -10,6 +10,8 @@ from care_desktop.debrief.answers import answers_in, asked_in, revisions_in
 from care_desktop.debrief.comparison import compare
 from care_desktop.debrief.decisions import Answered, Decided, Decisions, Outcome, Way
 from care_desktop.debrief.played import Played
+from care_desktop.debrief.times import jumps
+from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.events import (
     AnswerGiven,
     AnswerGraded,
@@ -26,6 +28,7 @@ from care_desktop.exercise.events import (
 )
 from care_desktop.exercise.state import DecisionState
 from care_desktop.exercise.tally import lead_of
+from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import CellId, DecisionId
 from care_desktop.scenario.script import Decides, Decision
 from care_desktop.scenario.time import PlayMs, Span
@@ -44,10 +47,18 @@ def decisions(played: Played) -> Decisions:
             taken += [_decided(played, described, told.get(name, []), cell) for cell in described.cells]
         else:
             taken.append(_decided(played, described, told.get(name, []), None))
-    latencies = sorted(one.latency_ms for one in taken if one.latency_ms is not None)
+    timed = [one for one in taken if one.latency_ms is not None]
+    latencies = sorted(one.latency_ms or 0 for one in timed if not one.jumped_ms)
     censored = sum(one.censored_ms is not None for one in taken)
     taken += _spontaneous(played)
-    return Decisions(tuple(taken), _median(latencies), len(latencies), censored, tuple(not_asked))
+    return Decisions(
+        tuple(taken),
+        _median(latencies),
+        len(latencies),
+        len(timed) - len(latencies),
+        censored,
+        tuple(not_asked),
+    )
 
 
 _KINDS = (
@@ -107,6 +118,7 @@ def _settled(played: Played, described: Decision, row: Decided, told: list[Event
         at=at.play,
         story=at.story,
         latency_ms=None if since is None or early else at.play - since,
+        jumped_ms=0 if early else _jumped(played, row, answer.seq, at),
         margin_ms=margin,
         late=answer.late,
         option=answer.option,
@@ -115,6 +127,15 @@ def _settled(played: Played, described: Decision, row: Decided, told: list[Event
         confidence=answer.confidence,
         text=answer.text,
         comparison=compare(played, described.milestone, at, row.cell),
+    )
+
+
+def _jumped(played: Played, row: Decided, answered: Seq, at: Instant) -> int:
+    """How much of the story was passed over between the opening of a question and the fact of its answer."""
+    return sum(
+        jump.story_to - jump.story_from
+        for jump in jumps(played)
+        if row.opened is not None and row.opened < jump.seq < answered and jump.story_to <= at.story
     )
 
 

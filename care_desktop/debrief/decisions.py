@@ -87,6 +87,7 @@ class Decided(Struct, frozen=True):
     asked and decided. ``margin_ms`` is what was left until the limit in force, on the limit's own line;
     negative is late. A default is *censored*: ``latency_ms`` is None and ``censored_ms`` is the time from
     ``since`` to the deadline, to be drawn and never left out, and never counted in the median.
+    ``jumped_ms`` is story time that jumps passed over while the question waited for its answer.
     """
 
     way: Way
@@ -100,6 +101,7 @@ class Decided(Struct, frozen=True):
     at: PlayMs | None = None
     story: StoryMs | None = None
     latency_ms: int | None = None
+    jumped_ms: int = 0
     limit: Span | None = None
     allowed_ms: int | None = None
     margin_ms: int | None = None
@@ -121,12 +123,13 @@ class Decisions(Struct, frozen=True):
     """All decisions: those of the script in its order, then the spontaneous ones as they came.
 
     ``median_ms`` is the median latency over the ``n`` questions that were decided, None when n is 0 (of an
-    even number, the mean of the middle two in whole milliseconds). ``censored`` counts those left to their
-    deadline, which a median must not swallow.
+    even number, the mean of the middle two in whole milliseconds). ``jumped`` counts the decided ones that a
+    jump of the story passed over, ``censored`` those left undecided: a median must swallow neither.
     """
 
     taken: tuple[Decided, ...]
     median_ms: int | None
     n: int
+    jumped: int
     censored: int
     not_asked: tuple[DecisionId, ...]

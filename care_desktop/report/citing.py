@@ -25,7 +25,7 @@ def cited(debrief: Debrief, texts: Struct) -> frozenset[Seq]:
 
 def _decided(decisions: Decisions) -> Iterator[Seq | None]:
     for one in decisions.taken:
-        if one.outcome is Outcome.DEFAULTED:
+        if one.outcome in {Outcome.DEFAULTED, Outcome.UNDECIDED}:
             yield one.opened
         yield one.seq
         yield from (each.seq for each in one.revisions)

@@ -73,6 +73,17 @@ def test_a_default_is_censored_at_its_deadline_and_never_in_the_median() -> None
     assert (found.median_ms, found.n, found.censored) == (3 * MINUTE, 1, 1)
 
 
+def test_a_question_open_over_a_jump_has_its_story_and_is_not_in_the_median() -> None:
+    night = a_night().at(5)
+    night.does(c.Launch("press"))
+    night.does(c.ConfirmShown("press"))
+    night.at(6).does(c.Jump(clock("05:00"), c.OpenDecisions.KEEP))
+    night.at(8).does(c.Answer("press_line", "care", "facts"))
+    one, found = decision(night, "press_line"), measured(night).decisions
+    assert one.jumped_ms == clock("05:00") - clock("02:06")
+    assert (one.latency_ms, found.median_ms, found.n, found.jumped) == (3 * MINUTE, None, 0, 1)
+
+
 def test_an_answer_after_the_limit_is_late_and_still_a_decision() -> None:
     night = asked_to_cut(a_night())
     night.at(16.5).does(c.Answer("cut_network", "it", "cut"))

@@ -15,14 +15,24 @@ from tests.report.dossiers import bare_script, of
 from tests.report.words import section, words
 
 
+BETWEEN = "Entre les phases, non joué"
+
+
 def story(dossier: Dossier) -> dict[str, str]:
     """What is told of each phase."""
     sides = (one for one in section(compose(dossier), "2").blocks if isinstance(one, Side))
-    return {one.head: words(one.body) for one in sides}
+    return {one.head: words(one.body) for one in sides if one.head != BETWEEN}
+
+
+def passed_over(dossier: Dossier) -> list[str]:
+    """What is told of each stretch that nobody played."""
+    sides = (one for one in section(compose(dossier), "2").blocks if isinstance(one, Side))
+    return [words(one.body) for one in sides if one.head == BETWEEN]
 
 
 def test_the_story_time_of_a_phase_stands_under_its_name(dossier: Dossier) -> None:
     sides = [one for one in section(compose(dossier), "2").blocks if isinstance(one, Side)]
+    sides = [one for one in sides if one.head != BETWEEN]
     assert [one.sub[:2] for one in sides] == ["J\u00a0", "J\u00a0", "J\u00a0", "J+"]
     assert sides[0].sub == "J\u00a002:00 – J\u00a002:45"
 
@@ -92,10 +102,14 @@ def test_a_question_left_open_and_a_duty_done_are_told(told: dict[str, str]) -> 
 OVER = "Durée annoncée de la procédure dégradée dépassée"
 
 
-def test_a_procedure_whose_time_was_over_is_told_with_its_hour(told: dict[str, str]) -> None:
-    assert sentence(told["L'aube"], OVER) == "Pharmacie (H+8:20)"
+def test_what_fell_due_while_nobody_played_stands_under_no_phase(
+    dossier: Dossier, told: dict[str, str]
+) -> None:
+    first, second = passed_over(dossier)
+    assert sentence(first, OVER) == "Pharmacie (H+8:20)"
+    assert sentence(second, OVER) == "Imagerie (H+24:20) et Maternité (H+36:20)"
     assert "Urgences (H+18:20)" in sentence(told["Le dimanche"], OVER)
-    assert sentence(told["La nuit"], OVER) == ""
+    assert [one for one in told.values() if "H+8:20" in one or "H+24:20" in one] == []
 
 
 def test_a_risk_that_struck_is_told_where_it_did(told: dict[str, str]) -> None:

@@ -129,7 +129,7 @@ def test_a_question_answered_in_time_is_a_strength_and_one_left_open_an_improvem
     assert heads(strengths(timely)) == ["1 décision à échéance sur 1 prise avant celle-ci"]
     assert (heads(strengths(late)), heads(improvements(late))) == (
         [],
-        ["1 question sans décision à l’échéance"],
+        ["1 sans décision à l’échéance."],
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from care_desktop.debrief.comparison import NotComparable
 from care_desktop.debrief.decisions import Decided, Outcome, Way
+from care_desktop.exercise.clock import Instant
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Answer, Cell, Line, Mark, Piece, Role, italic, phrase, strong
 from care_desktop.scenario.background import Basis, Judgement, Quality
@@ -44,9 +47,41 @@ def label(author: Author, one: Decided) -> str:
 
 def jumped(author: Author, one: Decided) -> bool:
     """Whether the story jumped while the decision was open: its delay then says nothing of the story."""
-    if one.opened is None or one.seq is None:
+    if one.outcome is Outcome.DECIDED:
+        return one.jumped_ms > 0
+    if one.at is None or one.story is None:
         return False
-    return any(one.opened < jump.seq < one.seq for jump in author.debrief.times.jumps)
+    applied = Instant(one.at, one.story)
+    return any(jump.covers(applied) for jump in author.debrief.times.jumps)
+
+
+def story_delay(author: Author, one: Decided) -> str:
+    """How much of the story a decision took over a jump, and how much of that nobody played."""
+    opened = one.opened_at.story if one.opened_at is not None else one.story or 0
+    return author.say(
+        "report.jumped_while_open",
+        length=author.voice.duration((one.story or 0) - opened),
+        jump=author.voice.duration(one.jumped_ms),
+    )
+
+
+def undecided_of(author: Author, asked: Iterable[Decided]) -> str:
+    """How many of the questions have no decision: at their deadline, and still open at the end."""
+    outcomes = [one.outcome for one in asked]
+    due, left = outcomes.count(Outcome.DEFAULTED), outcomes.count(Outcome.UNDECIDED)
+    if due and left:
+        still = author.say("report.undecided_still", n=left)
+        return author.say("report.undecided_both", n=due + left, due=due, left=still)
+    if left:
+        return author.say("report.undecided_left", n=left)
+    return author.say("report.undecided_due", n=due) if due else ""
+
+
+def reasoned(author: Author) -> bool:
+    """Whether a reason is written for any decision."""
+    return any(
+        one.text is not None for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS
+    )
 
 
 def chosen(author: Author, one: Decided) -> Option | None:
@@ -57,7 +92,13 @@ def chosen(author: Author, one: Decided) -> Option | None:
 
 def _fact(author: Author, one: Decided) -> Cell:
     pieces: list[Piece] = [Line(phrase(author.decision_key(one)), Role.KEY)]
-    if one.at is not None and one.outcome is not Outcome.UNDECIDED:
+    if one.outcome is not Outcome.DECIDED:
+        pieces.append(bold("–"))
+        if one.outcome is Outcome.DEFAULTED and one.at is not None:
+            pieces.append(
+                Line(phrase(author.say("report.default_at", hour=author.real(one.at))), Role.SECOND)
+            )
+    elif one.at is not None:
         pieces.append(bold(author.real(one.at)))
         if one.story is not None:
             pieces.append(Line(phrase(author.story(one.story)), Role.SECOND))
@@ -71,7 +112,7 @@ def _delay(author: Author, one: Decided) -> list[str]:
     if one.latency_ms is None:
         return []
     if jumped(author, one):
-        return [author.say("report.jumped_while_open")]
+        return [story_delay(author, one)]
     took = author.delay(one.latency_ms)
     if one.allowed_ms is None:
         return [took]
@@ -100,7 +141,7 @@ def _what(author: Author, one: Decided) -> Cell:
         Line(phrase(_who(author, one)), Role.SECOND),
     ]
     motive = author.typed(one.text)
-    if motive or not author.dossier.simulated:
+    if motive or (reasoned(author) and not author.dossier.simulated):
         quoted = say("report.quoted", text=motive) if motive else say("report.no_motive")
         pieces.append(Line(phrase(italic(say("report.motive")), " " + quoted), Role.MOTIVE))
     if one.late:
@@ -124,7 +165,7 @@ def _guide(author: Author, one: Decided) -> Cell:
         return second(author.say("report.guide_free"))
     judged = option.judged if option else None
     if judged is None or judged.basis is Basis.PUBLIC_REFERENCE:
-        return second(author.say("report.guide_none"))
+        return second("–")
     guide, sources = _said(author, judged)
     according = " ".join(filter(None, (author.say("report.according", guide=guide), sources)))
     if judged.grade is None:
@@ -144,7 +185,10 @@ def _public(author: Author, one: Decided) -> Cell:
     if judged is None or judged.basis is not Basis.PUBLIC_REFERENCE:
         return _published(author, one)
     told = cell(" ".join(filter(None, _said(author, judged))))
-    return told if one.comparison.milestone is None else (*told, *_published(author, one))
+    if one.comparison.milestone is not None:
+        return (*told, *_published(author, one))
+    why = author.say("report.not_comparable", reason=author.say("report.reason_nothing_published"))
+    return (*told, Mark(Answer.DIFFERENT, why, small=True))
 
 
 def _published(author: Author, one: Decided) -> Cell:

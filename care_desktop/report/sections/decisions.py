@@ -6,7 +6,14 @@ from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.report.author import BODY, Author
 from care_desktop.report.model import Block, Column, Figure, Paragraph, Section, Table, phrase
 from care_desktop.report.plots import Axis, DelayRow, DelaysPlot, Sign, Tick
-from care_desktop.report.sections.decided import decided_row, jumped, label
+from care_desktop.report.sections.decided import (
+    decided_row,
+    jumped,
+    label,
+    reasoned,
+    story_delay,
+    undecided_of,
+)
 from care_desktop.scenario.time import MINUTE
 
 _LEAST_FOR_MEDIAN = 3
@@ -44,7 +51,7 @@ def _opening(author: Author) -> str:
     scripted = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
     if not scripted:
         return say("report.decisions_none")
-    sentences = [taken_of(author, scripted)]
+    sentences = [taken_of(author, scripted), _left(author, scripted)]
     anticipated = sum(one.way is Way.ANTICIPATED for one in scripted)
     if anticipated:
         count = author.voice.spelled(anticipated, feminine=True, capital=True)
@@ -56,7 +63,12 @@ def _opening(author: Author) -> str:
             say("report.decisions_not_asked", n=len(keys), keys=author.voice.listed(keys, _NAMED))
         )
     sentences.append(say("report.decisions_principle"))
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
+
+
+def _left(author: Author, scripted: list[Decided]) -> str:
+    told = undecided_of(author, scripted)
+    return f"{told}." if told else ""
 
 
 def taken_of(author: Author, scripted: list[Decided]) -> str:
@@ -99,11 +111,11 @@ def _delays(author: Author) -> Figure | None:
         say("report.delays_median", minutes=minutes, n=measured.n) if drawn else say("report.delays_title")
     )
     scope = [say("report.delays_scope", n=measured.n)]
-    if measured.censored:
-        scope.append(say("report.delays_censored", n=measured.censored))
-    over = sum(one.latency_ms is not None and jumped(author, one) for one in shown)
-    if over:
-        scope.append(say("report.delays_jumped", n=over))
+    undecided = undecided_of(author, shown)
+    if undecided:
+        scope.append(say("report.delays_censored", told=undecided))
+    if measured.jumped:
+        scope.append(say("report.delays_jumped", n=measured.jumped))
     return author.figure(
         "delays",
         title,
@@ -133,23 +145,27 @@ def _row(author: Author, one: Decided) -> DelayRow:
     key = author.decision_key(one)
     name = label(author, one)
     if one.outcome is not Outcome.DECIDED:
-        at = None if one.censored_ms is None else one.censored_ms / MINUTE
-        told = "report.told_open" if one.outcome is Outcome.UNDECIDED else "report.told_default"
+        at = (one.censored_ms or 0) / MINUTE
+        told = "report.told_default_jump" if jumped(author, one) else "report.told_default"
+        told = "report.told_open" if one.outcome is Outcome.UNDECIDED else told
         return DelayRow(key, name, allowed, at, Sign.OPEN, author.say(told))
     if one.way is Way.ANTICIPATED or one.latency_ms is None:
         return DelayRow(key, name, allowed, 0, Sign.ANTICIPATED, author.say("report.told_anticipated"))
-    told = author.say("report.told_jump") if jumped(author, one) else author.delay(one.latency_ms)
+    told = story_delay(author, one) if jumped(author, one) else author.delay(one.latency_ms)
     return DelayRow(key, name, allowed, one.latency_ms / MINUTE, Sign.ASKED, told)
 
 
 def _table(author: Author, shown: list[Decided]) -> Table:
-    say = author.say
+    say, reasons = author.say, reasoned(author)
+    dashes = say("report.decisions_dashes")
+    if not reasons:
+        dashes += " " + say("report.decisions_unreasoned")
     return author.table(
         "decisions",
-        say("report.decisions_title"),
+        say("report.decisions_title" if reasons else "report.decisions_title_bare"),
         (
             Column(say("report.column_fact"), 58),
-            Column(say("report.column_decision"), 166),
+            Column(say("report.column_decision" if reasons else "report.column_decision_bare"), 166),
             Column(say("report.column_guide"), 104),
             Column(say("report.column_public"), 154),
         ),
@@ -157,6 +173,7 @@ def _table(author: Author, shown: list[Decided]) -> Table:
         notes=(
             author.note(say("report.scale"), say("report.scale_text")),
             author.note(say("report.comparable"), say("report.comparable_text")),
+            author.note(say("report.reading"), dashes),
         ),
     )
 

@@ -8,7 +8,8 @@ from care_desktop.debrief.decisions import Way
 from care_desktop.report.author import POINT, SUMMARY, Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
-from care_desktop.report.sections.cover import from_to, launched
+from care_desktop.report.sections.cover import from_to
+from care_desktop.report.sections.decided import undecided_of
 from care_desktop.report.sections.decisions import taken_of
 from care_desktop.report.sections.holds import to_verify
 from care_desktop.report.sections.proposed import improvements, strengths
@@ -76,10 +77,14 @@ def _counted(author: Author) -> str:
     if author.day is not None:
         sentences.append(say(counted, day=author.voice.day(author.day), hours=from_to(author)))
     if debrief.injects.courses:
-        sentences.append(say("report.counted_stimuli", told=launched(author)))
+        injects = debrief.injects
+        sentences.append(say("report.counted_stimuli", n=injects.launched, planned=injects.planned))
     scripted = [one for one in debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
     if scripted:
         sentences.append(taken_of(author, scripted))
+        undecided = undecided_of(author, scripted)
+        if undecided:
+            sentences.append(f"{undecided}.")
     spontaneous = len(debrief.decisions.taken) - len(scripted)
     if spontaneous:
         sentences.append(say("report.counted_spontaneous", n=spontaneous))

@@ -6,62 +6,83 @@ from collections.abc import Iterator
 
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.duties import Done
-from care_desktop.debrief.times import PhasePlayed
+from care_desktop.debrief.times import Jump, PhasePlayed
 from care_desktop.exercise.clock import Instant
 from care_desktop.report.author import Author
 from care_desktop.scenario.conditions import ServiceLevel
 
 _LABEL = 64
 
+Stretch = PhasePlayed | Jump
+"""What was played, or what nobody did."""
+
 
 def happened(author: Author, phase: PhasePlayed) -> list[str]:
     """Plain sentences; no service is left out of them, and what did not happen is not said."""
+    return _told(author, phase) or [author.say("report.told_nothing")]
+
+
+def passed_over(author: Author, jump: Jump) -> list[str]:
+    """The same of what fell due in a jump, which nobody played; nothing where nothing did."""
+    return _told(author, jump)
+
+
+def _told(author: Author, stretch: Stretch) -> list[str]:
     sentences = []
     for key, parts in (
-        ("report.told_fell", _reached(author, phase, ServiceLevel.DOWN)),
-        ("report.told_degraded", _reached(author, phase, ServiceLevel.DEGRADED)),
-        ("report.told_decided", _decided(author, phase)),
-        ("report.told_undecided", _undecided(author, phase)),
-        ("report.told_warned", _warned(author, phase)),
-        ("report.told_gave_out", _gave_out(author, phase)),
-        ("report.told_struck", _struck(author, phase)),
-        ("report.told_back", _back(author, phase)),
+        ("report.told_fell", _reached(author, stretch, ServiceLevel.DOWN)),
+        ("report.told_degraded", _reached(author, stretch, ServiceLevel.DEGRADED)),
+        ("report.told_decided", _decided(author, stretch)),
+        ("report.told_undecided", _undecided(author, stretch)),
+        ("report.told_warned", _warned(author, stretch)),
+        ("report.told_gave_out", _gave_out(author, stretch)),
+        ("report.told_struck", _struck(author, stretch)),
+        ("report.told_back", _back(author, stretch)),
     ):
         if parts:
             sentences.append(author.say(key, parts=author.voice.listed(parts)))
-    return sentences or [author.say("report.told_nothing")]
+    return sentences
 
 
-def _within(author: Author, phase: PhasePlayed, at: Instant) -> bool:
-    last = phase.end == author.debrief.times.end
-    return phase.start <= at and (at < phase.end or (last and at == phase.end))
+def _within(author: Author, stretch: Stretch, at: Instant) -> bool:
+    """Whether something falls into a phase as it was played, or into a jump, which no phase has."""
+    if isinstance(stretch, Jump):
+        return _amid(stretch, at)
+    last = stretch.end == author.debrief.times.end
+    inside = stretch.start <= at and (at < stretch.end or (last and at == stretch.end))
+    return inside and not any(_amid(jump, at) for jump in author.debrief.times.jumps)
 
 
-def _reached(author: Author, phase: PhasePlayed, level: ServiceLevel) -> list[str]:
+def _amid(jump: Jump, at: Instant) -> bool:
+    """What comes at the end of a jump comes when people play again."""
+    return jump.covers(at) and at.story < jump.story_to
+
+
+def _reached(author: Author, stretch: Stretch, level: ServiceLevel) -> list[str]:
     """Services that came to a level from a better one, once each."""
     found = []
     for course in author.debrief.services.courses:
         before = ServiceLevel.NOMINAL
         for spell in course.spells:
-            if spell.level is level and before < level and _within(author, phase, spell.start):
+            if spell.level is level and before < level and _within(author, stretch, spell.start):
                 found.append(author.name("service", course.service))
                 break
             before = spell.level
     return found
 
 
-def _back(author: Author, phase: PhasePlayed) -> list[str]:
+def _back(author: Author, stretch: Stretch) -> list[str]:
     return [
         author.name("service", course.service)
         for course in author.debrief.services.courses
-        if course.back_at is not None and _within(author, phase, course.back_at)
+        if course.back_at is not None and _within(author, stretch, course.back_at)
     ]
 
 
-def _decided(author: Author, phase: PhasePlayed) -> list[str]:
+def _decided(author: Author, stretch: Stretch) -> list[str]:
     found = []
     for one in author.debrief.decisions.taken:
-        if one.outcome is not Outcome.DECIDED or one.at is None or not _in_play(author, phase, one):
+        if one.outcome is not Outcome.DECIDED or one.at is None or not _in_play(author, stretch, one):
             continue
         said = _label(author, one)
         key = author.decision_key(one)
@@ -84,53 +105,55 @@ def _label(author: Author, one: Decided) -> str:
     return text[: _LABEL - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
-def _undecided(author: Author, phase: PhasePlayed) -> list[str]:
+def _undecided(author: Author, stretch: Stretch) -> list[str]:
     return [
         author.decision_key(one)
         for one in author.debrief.decisions.taken
-        if one.outcome is Outcome.DEFAULTED and _in_play(author, phase, one)
+        if one.outcome is Outcome.DEFAULTED and _in_play(author, stretch, one)
     ]
 
 
-def _in_play(author: Author, phase: PhasePlayed, one: Decided) -> bool:
+def _in_play(author: Author, stretch: Stretch, one: Decided) -> bool:
     """Whether a decision fell into a phase; where only its play time is known, by that."""
     if one.at is None:
         return False
     if one.story is not None:
-        return _within(author, phase, Instant(one.at, one.story))
-    last = phase.end == author.debrief.times.end
-    return phase.start.play <= one.at and (one.at < phase.end.play or last)
+        return _within(author, stretch, Instant(one.at, one.story))
+    if isinstance(stretch, Jump):
+        return False
+    last = stretch.end == author.debrief.times.end
+    return stretch.start.play <= one.at and (one.at < stretch.end.play or last)
 
 
-def _warned(author: Author, phase: PhasePlayed) -> list[str]:
+def _warned(author: Author, stretch: Stretch) -> list[str]:
     return [
         author.name("duty", one.duty)
         for one in author.debrief.duties
         if one.done is Done.DONE
         and one.at is not None
         and one.story is not None
-        and _within(author, phase, Instant(one.at, one.story))
+        and _within(author, stretch, Instant(one.at, one.story))
     ]
 
 
-def _gave_out(author: Author, phase: PhasePlayed) -> list[str]:
+def _gave_out(author: Author, stretch: Stretch) -> list[str]:
     return [
         author.say(
             "report.told_at", name=author.name("service", course.service), since=author.since(one.at.story)
         )
         for course in author.debrief.services.courses
         for one in course.gave_out
-        if _within(author, phase, one.at)
+        if _within(author, stretch, one.at)
     ]
 
 
-def _struck(author: Author, phase: PhasePlayed) -> list[str]:
-    return list(dict.fromkeys(_risks(author, phase)))
+def _struck(author: Author, stretch: Stretch) -> list[str]:
+    return list(dict.fromkeys(_risks(author, stretch)))
 
 
-def _risks(author: Author, phase: PhasePlayed) -> Iterator[str]:
+def _risks(author: Author, stretch: Stretch) -> Iterator[str]:
     names = {risk.id: risk.name for step in author.script.steps for risk in step.risks}
     for step in author.debrief.recovery.steps:
         for struck in step.struck:
-            if _within(author, phase, struck.at) and struck.risk in names:
+            if _within(author, stretch, struck.at) and struck.risk in names:
                 yield author.say("report.quoted", text=author.cut(author.voice.text(names[struck.risk]), 120))

@@ -6,16 +6,19 @@ Each names where it can be found again. None judges a person, and none is said w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.duties import Done, DutyCourse
+from care_desktop.debrief.services import ServiceCourse
 from care_desktop.journal.records import Seq
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.sections import targets
-from care_desktop.report.sections.decided import chosen
+from care_desktop.report.sections.decided import chosen, undecided_of
 from care_desktop.report.sections.holds import to_verify
 from care_desktop.scenario.background import Quality
+from care_desktop.scenario.conditions import ServiceLevel
 
 _REFERENCES = 5
 
@@ -45,17 +48,25 @@ def _strengths(author: Author) -> Iterator[Remark]:
         yield Remark(text, reference=author.number("works"))
     own = [one for one in debrief.services.courses if targets.own_target(author, one)]
     met = [author.name("service", one.service) for one in own if one.target_met]
-    if met and len(met) >= sum(one.target_met is False for one in own):
+    if met:
         text = say("report.proposed_targets_met", n=len(met))
         yield Remark(text, author.voice.listed(met) + ".", author.number("returns"))
     held = [
         author.name("service", one.service)
         for one in debrief.services.courses
-        if one.back_at is not None and one.hold is not None and not one.gave_out
+        if one.back_at is not None and one.hold is not None and not one.gave_out and _fell(one) == 1
     ]
     if held:
         text = say("report.proposed_held", n=len(held))
         yield Remark(text, author.voice.listed(held) + ".", author.number("held"))
+
+
+def _fell(course: ServiceCourse) -> int:
+    """How many times a service left its nominal state: one that fell again after its return did not hold."""
+    levels = [spell.level for spell in course.spells]
+    return sum(level > before == ServiceLevel.NOMINAL for before, level in pairwise(levels)) + bool(
+        levels and levels[0]
+    )
 
 
 def _decided(author: Author) -> Iterator[Remark]:
@@ -96,9 +107,11 @@ def _improvements(author: Author) -> Iterator[Remark]:
         text = say("report.proposed_out_of_order", n=len(out_of_order))
         names = author.voice.listed([author.name("step", one.step) for one in out_of_order])
         yield _remark(author, text, names, (each.seq for one in out_of_order for each in one.struck))
-    undecided = [one for one in debrief.decisions.taken if one.outcome is Outcome.DEFAULTED]
+    undecided = [
+        one for one in debrief.decisions.taken if one.outcome in {Outcome.DEFAULTED, Outcome.UNDECIDED}
+    ]
     if undecided:
-        text = say("report.proposed_undecided", n=len(undecided))
+        text = undecided_of(author, undecided) + "."
         keys = author.voice.listed([author.decision_key(one) for one in undecided])
         yield _remark(author, text, keys, (one.opened for one in undecided))
     over = to_verify(author)

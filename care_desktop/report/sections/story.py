@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.debrief.injects import Fate, InjectCourse
-from care_desktop.debrief.times import PhasePlayed
+from care_desktop.debrief.times import Jump, PhasePlayed
+from care_desktop.journal.records import Seq
 from care_desktop.report.author import BODY, CELL, NAME, Author, cell, name_cell, second
 from care_desktop.report.model import Block, Cell, Column, Figure, Section, Side, Table
 from care_desktop.report.plots import (
@@ -19,7 +20,7 @@ from care_desktop.report.plots import (
 )
 from care_desktop.report.sections.axes import real_axis, signs
 from care_desktop.report.sections.exercised import pauses
-from care_desktop.report.sections.happened import happened
+from care_desktop.report.sections.happened import happened, passed_over
 
 _LABEL = 48
 _ROOM_FOR_SERVICES = 9
@@ -31,7 +32,13 @@ def story(author: Author) -> Section:
     figure = _timeline(author)
     # The figure first: the lines of the phases may go on over the page, it may not
     blocks: list[Block] = [figure] if figure is not None else []
-    blocks += [_phase(author, one) for one in author.debrief.times.phases]
+    told: set[Seq] = set()
+    for one in author.debrief.times.phases:
+        blocks.append(_phase(author, one))
+        for jump in author.debrief.times.jumps:
+            if jump.seq not in told and jump.at <= one.end.play:
+                told.add(jump.seq)
+                blocks += _between(author, jump)
     if not author.debrief.times.phases:
         blocks.append(author.side(say("report.story"), say("report.counted_nothing")))
     return Section("2", say("report.section_story"), tuple(blocks))
@@ -43,6 +50,13 @@ def _phase(author: Author, phase: PhasePlayed) -> Side:
     told = next((one.text for one in author.texts.story if one.phase == phase.phase), "")
     text = author.cut(told, BODY) if told else " ".join(happened(author, phase))
     return author.side(head, text, sub=_story_time(author, phase))
+
+
+def _between(author: Author, jump: Jump) -> list[Side]:
+    """What the scenario went on with while nobody played, if anything."""
+    passed = passed_over(author, jump)
+    sub = f"{author.story(jump.story_from)} – {author.story(jump.story_to)}"
+    return [author.side(author.say("report.between_phases"), " ".join(passed), sub=sub)] if passed else []
 
 
 def _story_time(author: Author, phase: PhasePlayed) -> str:
@@ -66,8 +80,6 @@ def _timeline(author: Author) -> Figure | None:
     if debrief.times.begun is None or debrief.times.end.play <= debrief.times.start.play:
         return None
     injects = debrief.injects
-    timed = sum(one.written is not None and one.fate is Fate.LAUNCHED for one in injects.courses)
-    out = sum(one.fate is Fate.LAUNCHED for one in injects.courses)
     shown = _shown_services(author)
     plot = TimelinePlot(
         axis=real_axis(author),
@@ -75,7 +87,7 @@ def _timeline(author: Author) -> Figure | None:
         phases=tuple(_span(author, n, one) for n, one in enumerate(debrief.times.phases, 1)),
         stimuli_head=(
             say("report.stimuli"),
-            say("report.stimuli_of", n=timed, triggered=out - timed),
+            say("report.stimuli_of", n=injects.launched, planned=injects.planned),
         ),
         stimuli=tuple(sorted(_stimuli(author), key=lambda one: one.at)),
         lanes=_lanes(author),
