@@ -14,7 +14,6 @@ from tests.report.afternoon import Afternoon, full, played
 from tests.report.dossiers import bare_script, of
 from tests.report.words import section, words
 
-
 BETWEEN = "Entre les phases, non joué"
 
 
