@@ -14,7 +14,7 @@ from tests.report.afternoon import Afternoon, full, played
 from tests.report.dossiers import bare_script, of
 from tests.report.words import section, words
 
-BETWEEN = "Entre les phases, non joué"
+BETWEEN = "Saut, non joué"
 
 
 def story(dossier: Dossier) -> dict[str, str]:

@@ -61,7 +61,7 @@ def test_a_guide_or_a_law_grades_and_is_named(basis: Basis) -> None:
 def test_what_another_hospital_did_is_told_as_a_public_reference_and_grades_nothing() -> None:
     told = row(judged(Basis.PUBLIC_REFERENCE, "L’hôpital H a coupé à 3 h."))
     assert told[PUBLIC] == "L’hôpital H a coupé à 3 h. [S1]"
-    assert told[GUIDE] == "aucun guide ni texte cité"
+    assert told[GUIDE] == "–"
     assert not GRADES.search(" ".join(told))
 
 
