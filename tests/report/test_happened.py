@@ -9,6 +9,7 @@ from care_desktop.report.compose import compose
 from care_desktop.report.dossier import Dossier
 from care_desktop.report.model import Side
 from care_desktop.scenario.conditions import ServiceLevel
+from tests.exercise.liseron import clock
 from tests.exercise.room import said
 from tests.report.afternoon import Afternoon, full, played
 from tests.report.dossiers import bare_script, of
@@ -128,6 +129,20 @@ def test_what_people_told_stands_in_place_of_it() -> None:
 def test_a_phase_in_which_nothing_happened_says_so_and_invents_nothing() -> None:
     (told,) = story(bare_script()).values()
     assert told.endswith("Le journal ne note ni décision ni changement d’état d’un service.")
+
+
+def test_several_phases_in_which_nothing_happened_share_one_line() -> None:
+    """What the journal notes falls into the jumps: the names stand together, once."""
+    afternoon = Afternoon().does(c.Begin()).at(5)
+    afternoon.does(c.DecideSpontaneously("it", said("couper le laboratoire"))).at(9)
+    afternoon.does(c.Jump(clock("05:30"), c.OpenDecisions.KEEP)).at(10)
+    afternoon.does(c.Jump(clock("14:00"), c.OpenDecisions.KEEP)).at(11)
+    quiet = [
+        one
+        for one in section(compose(of(afternoon.does(c.End()))), "2").blocks
+        if isinstance(one, Side) and one.head == "Phases sans fait noté"
+    ]
+    assert [one.sub for one in quiet] == ["L'aube et Le dimanche"]
 
 
 def test_a_long_option_is_shortened_at_a_word() -> None:

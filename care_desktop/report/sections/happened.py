@@ -22,6 +22,11 @@ def happened(author: Author, phase: PhasePlayed) -> list[str]:
     return _told(author, phase) or [author.say("report.told_nothing")]
 
 
+def eventful(author: Author, phase: PhasePlayed) -> bool:
+    """Whether the journal has anything to tell of a phase."""
+    return bool(_told(author, phase))
+
+
 def passed_over(author: Author, jump: Jump) -> list[str]:
     """The same of what fell due in a jump, which nobody played; nothing where nothing did."""
     return _told(author, jump)

@@ -20,7 +20,7 @@ from care_desktop.report.plots import (
 )
 from care_desktop.report.sections.axes import real_axis, signs
 from care_desktop.report.sections.exercised import pauses
-from care_desktop.report.sections.happened import happened, passed_over
+from care_desktop.report.sections.happened import eventful, happened, passed_over
 
 _LABEL = 48
 _ROOM_FOR_SERVICES = 9
@@ -33,15 +33,29 @@ def story(author: Author) -> Section:
     # The figure first: the lines of the phases may go on over the page, it may not
     blocks: list[Block] = [figure] if figure is not None else []
     told: set[Seq] = set()
+    quiet = _quiet(author)
     for one in author.debrief.times.phases:
-        blocks.append(_phase(author, one))
+        if one not in quiet:
+            blocks.append(_phase(author, one))
         for jump in author.debrief.times.jumps:
             if jump.seq not in told and jump.at <= one.end.play:
                 told.add(jump.seq)
                 blocks += _between(author, jump)
+    if quiet:
+        names = author.voice.listed([author.name("phase", one.phase) for one in quiet])
+        blocks.append(author.side(say("report.quiet"), say("report.told_nothing"), sub=names))
     if not author.debrief.times.phases:
         blocks.append(author.side(say("report.story"), say("report.counted_nothing")))
     return Section("2", say("report.section_story"), tuple(blocks))
+
+
+def _quiet(author: Author) -> list[PhasePlayed]:
+    """Phases of which there is nothing to tell, where there are several: one line is enough for them."""
+    written = {one.phase for one in author.texts.story if one.text}
+    found = [
+        one for one in author.debrief.times.phases if one.phase not in written and not eventful(author, one)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _phase(author: Author, phase: PhasePlayed) -> Side:
