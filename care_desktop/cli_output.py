@@ -15,6 +15,15 @@ def force_argument(parser: argparse.ArgumentParser, catalogue: Catalogue) -> Non
     parser.add_argument("--force", action="store_true", help=catalogue.text(Message("command_line.force")))
 
 
+def without_journal_argument(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
+    """Say how a report is written without the journal in it."""
+    parser.add_argument(
+        "--without-journal",
+        action="store_true",
+        help=catalogue.text(Message("command_line.without_journal")),
+    )
+
+
 def assert_free(output: Path, inputs: Iterable[Path | None], *, force: bool) -> None:
     """See before any work that a file can be written without harm. Raises ``UserError`` if not."""
     if any(one is not None and _same(output, one) for one in inputs):

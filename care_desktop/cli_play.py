@@ -11,7 +11,7 @@ from pathlib import Path
 
 from care_desktop import cli_sources, cli_team
 from care_desktop.cli_database import open_to_write, passphrase_argument
-from care_desktop.cli_output import assert_free, force_argument
+from care_desktop.cli_output import assert_free, force_argument, without_journal_argument
 from care_desktop.cli_playing import Refusal, clock_text, play_through
 from care_desktop.debrief.debrief import debrief
 from care_desktop.debrief.decisions import Outcome
@@ -49,9 +49,7 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     )
     passphrase_argument(parser, catalogue)
     parser.add_argument("--report", type=Path, metavar=file, help=text(Message("command_line.play_report")))
-    parser.add_argument(
-        "--without-journal", action="store_true", help=text(Message("command_line.without_journal"))
-    )
+    without_journal_argument(parser, catalogue)
     force_argument(parser, catalogue)
     keys = Message("command_line.team_file_keys", {"form": "T+0:12", "whole": cli_team.WHOLE})
     parser.epilog = f"{text(Message('command_line.team_file'))}\n  {cli_team.EXAMPLE}\n{text(keys)}"

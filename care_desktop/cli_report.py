@@ -10,7 +10,7 @@ from msgspec import json
 
 from care_desktop import cli_sources
 from care_desktop.cli_database import open_to_read, passphrase_argument
-from care_desktop.cli_output import assert_free, force_argument
+from care_desktop.cli_output import assert_free, force_argument, without_journal_argument
 from care_desktop.debrief.debrief import debrief
 from care_desktop.errors import UserError
 from care_desktop.journal.journal import Journal
@@ -50,9 +50,7 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--facility", type=Path, metavar=file, help=text(Message("command_line.report_facility"))
     )
-    parser.add_argument(
-        "--without-journal", action="store_true", help=text(Message("command_line.without_journal"))
-    )
+    without_journal_argument(parser, catalogue)
     parser.add_argument("--progress", action="store_true", help=text(Message("command_line.report_progress")))
 
 

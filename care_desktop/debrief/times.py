@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from care_desktop.debrief.played import Played
-from care_desktop.exercise.clock import Instant, Segment
+from care_desktop.exercise.clock import Instant, Segment, StoryLine
 from care_desktop.exercise.events import (
     Gap,
     Interrupted,
@@ -84,6 +84,14 @@ class Times(Struct, frozen=True):
     phases: tuple[PhasePlayed, ...]
     jumps: tuple[Jump, ...]
     standstills: tuple[Standstill, ...]
+
+    def story_at(self, play: int) -> StoryMs:
+        """The story time at a play time."""
+        return StoryLine(self.segments).story_at(play)
+
+    def play_at(self, story: int) -> PlayMs:
+        """When a time of the story came in play, or would have come; the end where it never did."""
+        return min(StoryLine(self.segments).play_at(story), self.end.play)
 
 
 def times(played: Played) -> Times:

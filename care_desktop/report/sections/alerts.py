@@ -63,7 +63,7 @@ def _row(author: Author, one: Correspondent) -> tuple[Cell, ...]:
         return (
             name,
             _hour(author, call.fact, call.seq),
-            second(_story(author, call.fact)),
+            second(author.story(author.debrief.times.story_at(call.fact))),
             cell(who) if who else second(say("report.alert_unsaid")),
         )
     return (name, *_uncalled(author, one))
@@ -74,11 +74,6 @@ def _hour(author: Author, play: PlayMs, seq: Seq | None) -> Cell:
     return (Line(phrase(strong(author.real(play)), number)),)
 
 
-def _story(author: Author, play: PlayMs) -> str:
-    found = [one for one in author.debrief.times.segments if one.start.play <= play]
-    return author.story(found[-1].story_at(play)) if found else ""
-
-
 def _uncalled(author: Author, one: Correspondent) -> tuple[Cell, Cell, Cell]:
     """Told in another way, as on a portal, or not at all."""
     claimed = {claim.duty for claim in one.claims}
@@ -87,7 +82,7 @@ def _uncalled(author: Author, one: Correspondent) -> tuple[Cell, Cell, Cell]:
             hour = _hour(author, course.at, course.met)
             return (
                 hour,
-                second(_story(author, course.at)),
+                second(author.story(author.debrief.times.story_at(course.at))),
                 second(author.say("report.alert_without_call")),
             )
     return ((Mark(Answer.NO, author.say("report.alert_none")),), second("–"), second("–"))

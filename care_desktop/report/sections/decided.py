@@ -10,6 +10,7 @@ from care_desktop.exercise.clock import Instant
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Answer, Cell, Line, Mark, Piece, Role, italic, phrase, strong
 from care_desktop.scenario.background import Basis, Judgement, Quality
+from care_desktop.scenario.ids import DecisionId, OptionId
 from care_desktop.scenario.script import Option
 
 _QUALITIES = {
@@ -77,6 +78,12 @@ def undecided_of(author: Author, asked: Iterable[Decided]) -> str:
     return author.say("report.undecided_due", n=due) if due else ""
 
 
+def undecided_sentence(author: Author, asked: Iterable[Decided]) -> str:
+    """The same as a sentence; nothing where each has its decision."""
+    told = undecided_of(author, asked)
+    return f"{told}." if told else ""
+
+
 def reasoned(author: Author) -> bool:
     """Whether a reason is written for any decision."""
     return any(
@@ -86,8 +93,13 @@ def reasoned(author: Author) -> bool:
 
 def chosen(author: Author, one: Decided) -> Option | None:
     """The option that was taken, or that a free answer amounts to."""
-    decision = author.decision(one.decision or "")
-    return next((each for each in (decision.options if decision else ()) if each.id == one.option), None)
+    return option_of(author, one.decision, one.option)
+
+
+def option_of(author: Author, of: DecisionId | None, option: OptionId | None) -> Option | None:
+    """An option of a decision of the script."""
+    decision = author.decision(of or "")
+    return next((each for each in (decision.options if decision else ()) if each.id == option), None)
 
 
 def _fact(author: Author, one: Decided) -> Cell:

@@ -10,9 +10,11 @@ from care_desktop.report.sections.decided import (
     decided_row,
     jumped,
     label,
+    option_of,
     reasoned,
     story_delay,
     undecided_of,
+    undecided_sentence,
 )
 from care_desktop.scenario.time import MINUTE
 
@@ -51,7 +53,7 @@ def _opening(author: Author) -> str:
     scripted = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
     if not scripted:
         return say("report.decisions_none")
-    sentences = [taken_of(author, scripted), _left(author, scripted)]
+    sentences = [taken_of(author, scripted), undecided_sentence(author, scripted)]
     anticipated = sum(one.way is Way.ANTICIPATED for one in scripted)
     if anticipated:
         count = author.voice.spelled(anticipated, feminine=True, capital=True)
@@ -64,11 +66,6 @@ def _opening(author: Author) -> str:
         )
     sentences.append(say("report.decisions_principle"))
     return " ".join(filter(None, sentences))
-
-
-def _left(author: Author, scripted: list[Decided]) -> str:
-    told = undecided_of(author, scripted)
-    return f"{told}." if told else ""
 
 
 def taken_of(author: Author, scripted: list[Decided]) -> str:
@@ -195,8 +192,7 @@ def _revisions(author: Author) -> tuple[str, ...]:
     told = []
     for one in author.debrief.decisions.taken:
         for revised in one.revisions:
-            decision = author.decision(one.decision or "")
-            option = next((o for o in (decision.options if decision else ()) if o.id == revised.option), None)
+            option = option_of(author, one.decision, revised.option)
             told.append(
                 author.say(
                     "report.revised_text",

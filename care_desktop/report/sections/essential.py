@@ -9,8 +9,9 @@ from care_desktop.report.author import POINT, SUMMARY, Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
 from care_desktop.report.sections.cover import from_to
-from care_desktop.report.sections.decided import undecided_of
+from care_desktop.report.sections.decided import undecided_sentence
 from care_desktop.report.sections.decisions import taken_of
+from care_desktop.report.sections.harm import harmful
 from care_desktop.report.sections.holds import to_verify
 from care_desktop.report.sections.proposed import improvements, strengths
 from care_desktop.scenario.conditions import ServiceLevel
@@ -82,22 +83,20 @@ def _counted(author: Author) -> str:
     scripted = [one for one in debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
     if scripted:
         sentences.append(taken_of(author, scripted))
-        undecided = undecided_of(author, scripted)
-        if undecided:
-            sentences.append(f"{undecided}.")
+        sentences.append(undecided_sentence(author, scripted))
     spontaneous = len(debrief.decisions.taken) - len(scripted)
     if spontaneous:
         sentences.append(say("report.counted_spontaneous", n=spontaneous))
     sentences += _harm(author)
     sentences += _services(author)
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
 
 
 def _harm(author: Author) -> Iterator[str]:
     """That patients came to harm in the story, for a reader of this page only."""
-    harmful = [one for one in author.debrief.injects.courses if one.harm and one.launched_at is not None]
-    if harmful:
-        yield author.say("report.counted_harm", n=len(harmful))
+    played = harmful(author)
+    if played:
+        yield author.say("report.counted_harm", n=len(played))
 
 
 def _services(author: Author) -> Iterator[str]:

@@ -9,6 +9,7 @@ from care_desktop.debrief.duties import Done
 from care_desktop.debrief.times import Jump, PhasePlayed
 from care_desktop.exercise.clock import Instant
 from care_desktop.report.author import Author
+from care_desktop.report.sections.decided import chosen
 from care_desktop.scenario.conditions import ServiceLevel
 
 _LABEL = 64
@@ -17,22 +18,11 @@ Stretch = PhasePlayed | Jump
 """What was played, or what nobody did."""
 
 
-def happened(author: Author, phase: PhasePlayed) -> list[str]:
-    """Plain sentences; no service is left out of them, and what did not happen is not said."""
-    return _told(author, phase) or [author.say("report.told_nothing")]
+def happened(author: Author, stretch: Stretch) -> str:
+    """Plain sentences: no service is left out of them, and what did not happen is not said.
 
-
-def eventful(author: Author, phase: PhasePlayed) -> bool:
-    """Whether the journal has anything to tell of a phase."""
-    return bool(_told(author, phase))
-
-
-def passed_over(author: Author, jump: Jump) -> list[str]:
-    """The same of what fell due in a jump, which nobody played; nothing where nothing did."""
-    return _told(author, jump)
-
-
-def _told(author: Author, stretch: Stretch) -> list[str]:
+    Nothing where the journal has nothing to tell.
+    """
     sentences = []
     for key, parts in (
         ("report.told_fell", _reached(author, stretch, ServiceLevel.DOWN)),
@@ -46,16 +36,20 @@ def _told(author: Author, stretch: Stretch) -> list[str]:
     ):
         if parts:
             sentences.append(author.say(key, parts=author.voice.listed(parts)))
-    return sentences
+    return " ".join(sentences)
 
 
 def _within(author: Author, stretch: Stretch, at: Instant) -> bool:
     """Whether something falls into a phase as it was played, or into a jump, which no phase has."""
     if isinstance(stretch, Jump):
         return _amid(stretch, at)
-    last = stretch.end == author.debrief.times.end
-    inside = stretch.start <= at and (at < stretch.end or (last and at == stretch.end))
+    inside = stretch.start <= at and (at < stretch.end or (at == stretch.end and _ends(author, stretch)))
     return inside and not any(_amid(jump, at) for jump in author.debrief.times.jumps)
+
+
+def _ends(author: Author, stretch: PhasePlayed) -> bool:
+    """What falls on the instant at which it all ended belongs to the phase that was played then."""
+    return stretch.end == author.debrief.times.end
 
 
 def _amid(jump: Jump, at: Instant) -> bool:
@@ -102,8 +96,7 @@ def _decided(author: Author, stretch: Stretch) -> list[str]:
 def _label(author: Author, one: Decided) -> str:
     if one.way is Way.SPONTANEOUS:
         return author.typed(one.text, _LABEL)
-    decision = author.decision(one.decision or "")
-    option = next((o for o in (decision.options if decision else ()) if o.id == one.option), None)
+    option = chosen(author, one)
     text = author.voice.text(option.label) if option else ""
     if len(text) <= _LABEL:
         return text
@@ -126,8 +119,7 @@ def _in_play(author: Author, stretch: Stretch, one: Decided) -> bool:
         return _within(author, stretch, Instant(one.at, one.story))
     if isinstance(stretch, Jump):
         return False
-    last = stretch.end == author.debrief.times.end
-    return stretch.start.play <= one.at and (one.at < stretch.end.play or last)
+    return stretch.start.play <= one.at and (one.at < stretch.end.play or _ends(author, stretch))
 
 
 def _warned(author: Author, stretch: Stretch) -> list[str]:

@@ -10,13 +10,17 @@ from care_desktop.report.author import CELL, Author
 from care_desktop.report.model import Paragraph, Role, Side, phrase, strong
 
 
+def harmful(author: Author) -> list[InjectCourse]:
+    """The events in which a patient comes to harm, as far as they were played."""
+    return [one for one in author.debrief.injects.courses if one.harm and one.launched_at is not None]
+
+
 def harmed(author: Author) -> tuple[Side, ...]:
     """Nothing where the scenario marks no such event: then nobody knows whether one was played."""
     say = author.say
-    marked = [one for one in author.debrief.injects.courses if one.harm]
-    if not marked:
+    if not any(one.harm for one in author.debrief.injects.courses):
         return ()
-    body = [told for one in marked for told in _told(author, one)]
+    body = [told for one in harmful(author) for told in _told(author, one)]
     if not body:
         body.append(Paragraph(phrase(say("report.harm_none"))))
     launched = [one for one in author.debrief.injects.courses if one.launched is not None]

@@ -10,6 +10,7 @@ from care_desktop.exercise.words import Words
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Cell, Column, Table
 from care_desktop.report.sections.alerts import raised
+from care_desktop.report.sections.decided import option_of
 
 _TEXT = 140
 
@@ -87,11 +88,8 @@ def _joined(*parts: str) -> str:
 
 
 def _option(author: Author, decision: str, option: str | None) -> str:
-    written = author.decision(decision)
-    for one in written.options if written else ():
-        if one.id == option:
-            return author.cut(author.voice.text(one.label), 120)
-    return "" if option is None else option
+    found = option_of(author, decision, option)
+    return author.cut(author.voice.text(found.label), 120) if found else option or ""
 
 
 def _answered(author: Author, fact: e.AnswerGiven | e.DecisionRevised) -> Told:

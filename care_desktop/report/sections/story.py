@@ -19,8 +19,9 @@ from care_desktop.report.plots import (
     TimelinePlot,
 )
 from care_desktop.report.sections.axes import real_axis, signs
+from care_desktop.report.sections.decided import chosen
 from care_desktop.report.sections.exercised import pauses
-from care_desktop.report.sections.happened import eventful, happened, passed_over
+from care_desktop.report.sections.happened import happened
 
 _LABEL = 48
 _ROOM_FOR_SERVICES = 9
@@ -32,14 +33,19 @@ def story(author: Author) -> Section:
     figure = _timeline(author)
     # The figure first: the lines of the phases may go on over the page, it may not
     blocks: list[Block] = [figure] if figure is not None else []
-    told: set[Seq] = set()
-    quiet = _quiet(author)
-    for one in author.debrief.times.phases:
+    passed: set[Seq] = set()
+    phases = [(one, _told(author, one)) for one in author.debrief.times.phases]
+    quiet = [one for one, told in phases if not told]
+    if len(quiet) == 1:
+        quiet = []  # Alone it keeps its own name; only several share a line
+    for one, told in phases:
         if one not in quiet:
-            blocks.append(_phase(author, one))
+            head = author.name("phase", one.phase)
+            sub = _story_time(author, one)
+            blocks.append(author.side(head, told or say("report.told_nothing"), sub=sub))
         for jump in author.debrief.times.jumps:
-            if jump.seq not in told and jump.at <= one.end.play:
-                told.add(jump.seq)
+            if jump.seq not in passed and jump.at <= one.end.play:
+                passed.add(jump.seq)
                 blocks += _between(author, jump)
     if quiet:
         names = author.voice.listed([author.name("phase", one.phase) for one in quiet])
@@ -49,28 +55,17 @@ def story(author: Author) -> Section:
     return Section("2", say("report.section_story"), tuple(blocks))
 
 
-def _quiet(author: Author) -> list[PhasePlayed]:
-    """Phases of which there is nothing to tell, where there are several: one line is enough for them."""
-    written = {one.phase for one in author.texts.story if one.text}
-    found = [
-        one for one in author.debrief.times.phases if one.phase not in written and not eventful(author, one)
-    ]
-    return found if len(found) > 1 else []
-
-
-def _phase(author: Author, phase: PhasePlayed) -> Side:
-    """What people tell of a phase, or what the journal alone can; its story time stands under its name."""
-    head = author.name("phase", phase.phase)
-    told = next((one.text for one in author.texts.story if one.phase == phase.phase), "")
-    text = author.cut(told, BODY) if told else " ".join(happened(author, phase))
-    return author.side(head, text, sub=_story_time(author, phase))
+def _told(author: Author, phase: PhasePlayed) -> str:
+    """What people tell of a phase, or what the journal alone can."""
+    written = next((one.text for one in author.texts.story if one.phase == phase.phase), "")
+    return author.cut(written, BODY) if written else happened(author, phase)
 
 
 def _between(author: Author, jump: Jump) -> list[Side]:
     """What the scenario went on with while nobody played, if anything."""
-    passed = passed_over(author, jump)
+    passed = happened(author, jump)
     sub = f"{author.story(jump.story_from)} – {author.story(jump.story_to)}"
-    return [author.side(author.say("report.between_phases"), " ".join(passed), sub=sub)] if passed else []
+    return [author.side(author.say("report.between_phases"), passed, sub=sub)] if passed else []
 
 
 def _story_time(author: Author, phase: PhasePlayed) -> str:
@@ -176,21 +171,11 @@ def _stimuli(author: Author) -> list[Stimulus]:
             at = author.room.of(one.launched, one.launched_at.play)
             found.append(Stimulus(at, _stimulus_label(author, one), played=True))
         elif one.fate in {Fate.SKIPPED, Fate.NOT_LAUNCHED} and one.due is not None:
-            at = author.room.at(one.due.play if one.due.play is not None else _play_at(author, one.due.ms))
+            at = author.room.at(
+                one.due.play if one.due.play is not None else author.debrief.times.play_at(one.due.ms)
+            )
             found.append(Stimulus(at, "", played=False))
     return found
-
-
-def _play_at(author: Author, story: int) -> int:
-    """When a time of the story came in play; its end where it never came."""
-    times = author.debrief.times
-    reached = times.end.play
-    for segment in reversed(times.segments):
-        if story <= segment.start.story:
-            reached = segment.start.play
-        else:
-            return min(segment.play_at(story), reached)
-    return reached
 
 
 def _stimulus_label(author: Author, one: InjectCourse) -> str:
@@ -238,7 +223,7 @@ def _mark(author: Author, one: Decided) -> Labelled:
         sign = Sign.ANTICIPATED if one.way is Way.ANTICIPATED else Sign.ASKED
         if one.outcome is not Outcome.DECIDED:
             sign = Sign.OPEN
-        option = next((o for o in (decision.options if decision else ()) if o.id == one.option), None)
+        option = chosen(author, one)
         if option is not None and one.outcome is Outcome.DECIDED:
             text = author.voice.text(option.label)
     return Labelled(at, sign, author.decision_key(one), _flat(text, _LABEL))
