@@ -63,7 +63,7 @@ class Actions(QObject):
         self._voice = voice
         self._actions: dict[str, Action] = {}
         self._shortcuts: dict[str, list[QShortcut]] = {}
-        self._scope = WINDOW
+        self._scopes: tuple[str, ...] = ()
 
     def add(self, *actions: Action) -> None:
         """Make actions known; one that is known already is replaced."""
@@ -79,9 +79,9 @@ class Actions(QObject):
             self._forget(action.id)
         self.changed.emit()
 
-    def enter(self, scope: str) -> None:
+    def enter(self, *scopes: str) -> None:
         """Let the keys of one workspace live, and those of the others rest."""
-        self._scope = scope
+        self._scopes = scopes
         for action in self._actions.values():
             for shortcut in self._shortcuts[action.id]:
                 shortcut.setEnabled(self.is_at_hand(action))
@@ -89,7 +89,7 @@ class Actions(QObject):
 
     def is_at_hand(self, action: Action) -> bool:
         """Whether an action belongs to the window or to the workspace in front."""
-        return action.scope in (WINDOW, self._scope)
+        return action.scope in (WINDOW, *self._scopes)
 
     def at_hand(self) -> Iterable[Action]:
         """The actions of the window and of the workspace in front, in the order in which they were added."""

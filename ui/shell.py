@@ -113,11 +113,11 @@ class Shell(QMainWindow):
         view = self.view(workspace)
         self._front = workspace
         self._rail.show_current("home" if workspace == "prepare" else workspace)
-        self.context.actions.enter(workspace)
         self._host_banner(view)
         self._stack.setCurrentWidget(view)
         self._name_window()
         guarded(cast(View, view).shown)
+        self._make_room(view)
 
     def warn(self, message: Message, *, action: str | None = None, tone: str = "warn") -> None:
         """Open the one banner, with the button of an action; beside what is grave, it is but a remark."""
@@ -252,6 +252,13 @@ class Shell(QMainWindow):
             self._stack.addWidget(made)
         return self._views[workspace]
 
+    def _make_room(self, view: QWidget) -> None:
+        """What wants the whole window has it: then there is no rail and no status line."""
+        fills = bool(getattr(view, "fills", False))
+        self._rail.setVisible(not fills)
+        self._status.setVisible(not fills)
+        self.context.actions.enter(*getattr(view, "scopes", (self._front,)))
+
     def _host_banner(self, view: QWidget) -> None:
         """Where a band is, the banner opens below it: nothing ever moves LANCER."""
         host = getattr(view, "banner_place", None)
@@ -281,6 +288,8 @@ class Shell(QMainWindow):
         self._status.show_saved(None)
         self.unwarn()
         self._name_window()
+        if self._front:
+            self._make_room(self.view(self._front))
         self.context.actions.changed.emit()
 
     def _show_told(self, told: Published) -> None:
@@ -344,8 +353,8 @@ class Shell(QMainWindow):
             return
         gap = theme.px(10)
         top = self._panes_top() + gap
-        left = self._rail.width() + gap
-        bottom = self._status.y() - gap
+        left = gap + (0 if self._rail.isHidden() else self._rail.width())
+        bottom = (self.height() if self._status.isHidden() else self._status.y()) - gap
         self._sheet.setGeometry(left, top, self.width() - left - gap, max(1, bottom - top))
 
     def _panes_top(self) -> int:

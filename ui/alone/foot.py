@@ -52,9 +52,9 @@ class Foot(QFrame):
         self._line.addStretch(1)
         self._line.addWidget(self.forward)
         self._column.addLayout(self._line)
-        self.note.clicked.connect(self._write)
+        self.note.clicked.connect(self.write)
         self.field.noted.connect(self._noted)
-        self.field.left.connect(self._leave)
+        self.field.left.connect(self.leave)
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
         self.retranslate()
@@ -67,7 +67,8 @@ class Foot(QFrame):
         self.field.setPlaceholderText(say("alone.note_hint"))
         self.field.setAccessibleName(say("alone.note"))
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Open the line of the journal."""
         self.field.show()
         self.field.setFocus()
 
@@ -75,9 +76,10 @@ class Foot(QFrame):
         if text:
             self.noted.emit(text)
             self.field.clear()
-        self._leave()
+        self.leave()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close it; what was typed stays."""
         self.field.hide()
         self.forward.setFocus()
 

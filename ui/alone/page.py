@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -18,13 +20,18 @@ from ui.alone.foot import Foot
 from ui.alone.story import Place, Step, onward, to_answer, where
 from ui.alone.telling import Noted, Scene, followed, scene
 from ui.conduct.console import Console
+from ui.conduct.face import Piece
+from ui.conduct.gestures import SCOPE
 from ui.conduct.names import channel_of
 from ui.conduct.running_order import to_reach
 from ui.conduct.seen import Seen
 
 
 class AlonePage(QWidget):
-    """Band, body, foot. What stands on it is read off the exercise; a page stays until a key leaves it."""
+    """A ``Face``. What stands on it is read off the exercise; a page stays until a key leaves it."""
+
+    fills = False
+    scopes = (SCOPE,)
 
     def __init__(self, console: Console) -> None:
         super().__init__()
@@ -35,7 +42,6 @@ class AlonePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.band)
         column.addWidget(self.body, 1)
         column.addWidget(self.foot)
         self.foot.forward.clicked.connect(self.go_on)
@@ -44,6 +50,16 @@ class AlonePage(QWidget):
         self.foot.noted.connect(self._note)
         theme.signals.changed.connect(self._show_anew)
         self.begin_anew()
+
+    @property
+    def top(self) -> QWidget:
+        """The band."""
+        return self.band
+
+    @property
+    def below(self) -> QWidget:
+        """Body and foot."""
+        return self
 
     def begin_anew(self) -> None:
         """Another exercise begins: nothing was read or chosen."""
@@ -89,9 +105,27 @@ class AlonePage(QWidget):
         """Show what time it is."""
         self.band.tick(seen)
 
-    def lead(self) -> None:
+    def pieces(self) -> Iterator[Piece]:
+        """The page is one piece."""
+        yield "alone", self.refresh
+
+    def come(self) -> None:
         """Give the focus to what goes on."""
         self.foot.forward.setFocus()
+
+    def write(self) -> None:
+        """Open the line of the journal."""
+        self.foot.write()
+
+    def open(self, panel: str, what: object) -> None:
+        """There is nothing to open here: one page holds all."""
+
+    def leave(self) -> None:
+        """Close the line of the journal."""
+        self.foot.leave()
+
+    def fit(self, width: int, height: int) -> None:
+        """The page wraps and scrolls by itself."""
 
     def go_on(self) -> None:
         """Do what the primary button says."""

@@ -1,4 +1,4 @@
-"""Everything that can be done at the console, once: its words, its keys, why it cannot be done now."""
+"""Everything that can be done while an exercise runs, once: words, keys, why it cannot be done now."""
 
 from __future__ import annotations
 
@@ -14,27 +14,50 @@ from ui.conduct.call_card import names
 from ui.conduct.console import Console
 
 if TYPE_CHECKING:
-    from ui.conduct.workspace import Workspace
+    from ui.conduct.desk import Desk
 
-SCOPE = "conduct"
+SCOPE, DESK = "conduct", "conduct.desk"
+"""What can be done whoever plays, and what a facilitator alone can do."""
 
 
-def actions(console: Console, conduct: Workspace) -> tuple[Action, ...]:
-    """The actions of the console, in the order in which they are read."""
+def for_everybody(
+    console: Console, go_on: Callable[[], None], write: Callable[[], None]
+) -> tuple[Action, ...]:
+    """What a team that plays by itself can do as well, in the order in which it is read."""
     return (
         *_in_group("time", *_time(console)),
-        *_in_group("next", *_next(console, conduct)),
-        *_in_group("room", *_room(console)),
-        *_in_group("note", *_taking_down(console, conduct)),
-        *_in_group("move", *_moves(conduct)),
+        *_in_group("next", _action("launch", "play", _LAUNCH, go_on)._replace(in_palette=False)),
+        *_in_group(
+            "note",
+            _action("write", "notebook-pen", ("Ctrl+J",), write, lambda: _no_exercise(console)),
+            _action(
+                "mark",
+                "flag",
+                ("Ctrl+M",),
+                lambda: console.send(c.MarkMoment()),
+                lambda: _no_exercise(console),
+            ),
+        ),
     )
+
+
+def at_the_desk(console: Console, desk: Desk) -> tuple[Action, ...]:
+    """What a facilitator can do besides."""
+    jump = _action("jump", "redo-2", (), lambda: console.open("jump"), lambda: _jump_refusal(console))
+    groups = (
+        *_in_group("time", jump),
+        *_in_group("next", *_next(console, desk)),
+        *_in_group("room", *_room(console)),
+        *_in_group("note", *_taking_down(console, desk)),
+        *_in_group("move", *_moves(desk)),
+    )
+    return tuple(action._replace(scope=DESK) for action in groups)
 
 
 def _time(console: Console) -> tuple[Action, ...]:
     refusal = console.refusal
     return (
         _action("suspend", "pause", ("F8",), console.suspend_or_resume, console.suspend_refusal),
-        _action("jump", "redo-2", (), lambda: console.open("jump"), lambda: _jump_refusal(console)),
         _action(
             "real_incident",
             "octagon-alert",
@@ -46,18 +69,16 @@ def _time(console: Console) -> tuple[Action, ...]:
     )
 
 
-def _next(console: Console, conduct: Workspace) -> tuple[Action, ...]:
+def _next(console: Console, desk: Desk) -> tuple[Action, ...]:
     return (
-        Action(
-            "conduct.launch",
-            "play",
-            ("Ctrl+Return", "F9", "Ctrl+Enter"),
-            conduct.press_launch,
-            scope=SCOPE,
-            in_palette=False,
-        ),
         _action("skip", "skip-forward", ("Ctrl+Shift+Return",), console.skip, lambda: _skip_refusal(console)),
-        _action("postpone", "clock", (), conduct.offer_postponing, lambda: _skip_refusal(console)),
+        _action(
+            "postpone",
+            "clock",
+            (),
+            desk.offer_postponing,
+            lambda: _skip_refusal(console),
+        ),
         _action(
             "correct",
             "pencil",
@@ -72,8 +93,8 @@ def _next(console: Console, conduct: Workspace) -> tuple[Action, ...]:
         _action("recall", "undo-2", ("Ctrl+Z",), console.recall, console.recall_refusal),
         _action("next_down", "chevron-down", ("Alt+Down",), lambda: console.step(1), lambda: _over(console)),
         _action("next_up", "chevron-left", ("Alt+Up",), lambda: console.step(-1), lambda: _over(console)),
-        _action("search", "search", ("Ctrl+F",), conduct.search, lambda: _no_exercise(console)),
-        _action("centre", "chevron-right", (), conduct.centre, lambda: _no_exercise(console)),
+        _action("search", "search", ("Ctrl+F",), desk.search, lambda: _no_exercise(console)),
+        _action("centre", "chevron-right", (), desk.centre, lambda: _no_exercise(console)),
     )
 
 
@@ -100,7 +121,7 @@ def _room(console: Console) -> tuple[Action, ...]:
     )
 
 
-def _taking_down(console: Console, conduct: Workspace) -> tuple[Action, ...]:
+def _taking_down(console: Console, desk: Desk) -> tuple[Action, ...]:
     return (
         _action(
             "call",
@@ -110,34 +131,33 @@ def _taking_down(console: Console, conduct: Workspace) -> tuple[Action, ...]:
             lambda: _call_refusal(console),
         ),
         _action("decide", "gavel", ("Ctrl+D",), lambda: console.open("decision"), lambda: _not_live(console)),
-        _action("write", "notebook-pen", ("Ctrl+J",), conduct.write, lambda: _no_exercise(console)),
-        _action(
-            "mark", "flag", ("Ctrl+M",), lambda: console.send(c.MarkMoment()), lambda: _no_exercise(console)
-        ),
         _action(
             "delivered",
             "check",
             ("Ctrl+L",),
-            lambda: conduct.mark(reached=True),
-            lambda: _mark_refusal(console, conduct),
+            lambda: desk.mark(reached=True),
+            lambda: _mark_refusal(console, desk),
         ),
         _action(
             "not_reached",
             "phone-missed",
             ("Ctrl+Shift+L",),
-            lambda: conduct.mark(reached=False),
-            lambda: _mark_refusal(console, conduct),
+            lambda: desk.mark(reached=False),
+            lambda: _mark_refusal(console, desk),
         ),
         _action("presence", "users", (), lambda: console.open("presence"), lambda: _over(console)),
         _action("recovery", "activity", (), lambda: console.open("recovery"), lambda: _no_exercise(console)),
     )
 
 
-def _moves(conduct: Workspace) -> tuple[Action, ...]:
+def _moves(desk: Desk) -> tuple[Action, ...]:
     return (
-        _action("next_pane", "layers", ("F6",), lambda: conduct.next_pane(1)),
-        _action("previous_pane", "layers", ("Shift+F6",), lambda: conduct.next_pane(-1)),
+        _action("next_pane", "layers", ("F6",), lambda: desk.next_pane(1)),
+        _action("previous_pane", "layers", ("Shift+F6",), lambda: desk.next_pane(-1)),
     )
+
+
+_LAUNCH = ("Ctrl+Return", "F9", "Ctrl+Enter")
 
 
 def _action(
@@ -189,5 +209,5 @@ def _call_refusal(console: Console) -> Message | None:
     return Message("conduct.no_correspondent") if first is None else console.refusal(c.RecordCall(first[0]))
 
 
-def _mark_refusal(console: Console, conduct: Workspace) -> Message | None:
-    return _no_exercise(console) or (None if conduct.to_mark() else Message("conduct.nothing_to_mark"))
+def _mark_refusal(console: Console, desk: Desk) -> Message | None:
+    return _no_exercise(console) or (None if desk.to_mark() else Message("conduct.nothing_to_mark"))

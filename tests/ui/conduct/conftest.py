@@ -31,6 +31,7 @@ from tests.exercise.room import said
 from tests.session.desk import ZERO, Desk, resealed
 from tests.ui.conduct.speaking import PlainSpeaker
 from ui import theme
+from ui.conduct.desk import Desk as Facilitating
 from ui.conduct.seen import Seen
 from ui.conduct.workspace import HARMLESS, Workspace
 from ui.shell import Shell
@@ -107,6 +108,12 @@ class Animer:
         self.view: Workspace = view
         with qtbot.waitActive(shell):
             shell.activateWindow()
+
+    @property
+    def desk(self) -> Facilitating:
+        """Band and panes."""
+        assert isinstance(self.view.face, Facilitating)
+        return self.view.face
 
     @property
     def events(self) -> list[Event]:

@@ -42,7 +42,7 @@ pytestmark = pytest.mark.ui
 
 
 def test_a_line_of_the_journal_takes_a_key_words_and_enter_and_the_focus_goes_back(running: Animer) -> None:
-    running.view.panes.services.list.setFocus()
+    running.desk.panes.services.list.setFocus()
     running.presses("Ctrl+J")
     write(running.shell, "Accès coupés, « confirmé » ?")
     running.clock.leap(2 * MINUTE)
@@ -50,9 +50,9 @@ def test_a_line_of_the_journal_takes_a_key_words_and_enter_and_the_focus_goes_ba
     running.comes(EntryWritten)
     (entry,) = running.facts(EntryWritten)
     assert (entry.text.text, entry.fact_at) == ("Accès coupés, « confirmé » ?", 0)
-    first = running.view.panes.journal.model.rows()[0]
+    first = running.desk.panes.journal.model.rows()[0]
     assert (first.hour, first.text) == ("02:00", "Accès coupés, « confirmé » ?")
-    assert focused(running.shell) is running.view.panes.services.list
+    assert focused(running.shell) is running.desk.panes.services.list
 
 
 def test_an_empty_line_writes_nothing_and_escape_keeps_what_was_begun(running: Animer) -> None:
@@ -62,14 +62,14 @@ def test_an_empty_line_writes_nothing_and_escape_keeps_what_was_begun(running: A
     running.presses("Esc")
     running.settles()
     assert running.facts(EntryWritten) == []
-    assert running.view.panes.journal.field.text() == "à finir"
+    assert running.desk.panes.journal.field.text() == "à finir"
 
 
 def test_the_newest_line_is_on_top_and_the_pane_can_be_narrowed(running: Animer) -> None:
     from ui.conduct.journal_telling import Sort
 
     running.does(c.WriteEntry(running.bridge.words("Un")), c.Launch("printers"))
-    journal = running.view.panes.journal
+    journal = running.desk.panes.journal
     assert [row.about for row in journal.model.rows()][:2] == ["S01", "Note"]
     journal.narrow(Sort.WRITTEN)
     assert {row.sort for row in journal.model.rows()} == {Sort.WRITTEN}
@@ -79,7 +79,7 @@ def test_delivery_is_marked_by_key_for_all_that_it_has_not_reached(running: Anim
     running.does(c.Launch("printers"))
     running.presses("Ctrl+L")
     running.comes(InjectDelivered, 2)
-    assert running.view.to_mark() is None
+    assert running.desk.to_mark() is None
     running.does(c.Launch("biologist"))
     running.presses("Ctrl+Shift+L")
     running.comes(DeliveryFailed)
@@ -87,7 +87,7 @@ def test_delivery_is_marked_by_key_for_all_that_it_has_not_reached(running: Anim
 
 def test_delivery_is_marked_by_a_press_on_the_chip_of_its_row(running: Animer) -> None:
     running.does(c.Launch("printers"))
-    order = running.view.panes.order
+    order = running.desk.panes.order
     place = order.model.place("printers")
     order.list.scrollTo(place)
     row = order.model.row(place)
@@ -102,7 +102,7 @@ def test_delivery_is_marked_by_a_press_on_the_chip_of_its_row(running: Animer) -
 
 def test_a_launch_can_be_recalled_for_fifteen_seconds(running: Animer) -> None:
     running.does(c.Launch("printers"))
-    recall = running.view.band.next.gestures.recall
+    recall = running.desk.band.next.gestures.recall
     assert recall.isVisible()
     assert recall.words() == "Rappeler, 15 s"
     running.presses("Ctrl+Z")
@@ -114,7 +114,7 @@ def test_after_fifteen_seconds_the_recall_is_gone(running: Animer) -> None:
     running.does(c.Launch("printers"))
     running.clock.leap(15_001)
     running.settles()
-    assert not running.view.band.next.gestures.recall.isVisible()
+    assert not running.desk.band.next.gestures.recall.isVisible()
 
 
 def test_skip_and_postpone_are_about_the_next_one(running: Animer) -> None:
@@ -129,7 +129,7 @@ def test_skip_and_postpone_are_about_the_next_one(running: Animer) -> None:
 def test_one_key_lets_time_stand_still_and_go_on(running: Animer) -> None:
     running.presses("F8")
     running.comes(Suspended)
-    assert running.view.band.clocks.pause.words() == "Reprendre"
+    assert running.desk.band.clocks.pause.words() == "Reprendre"
     running.presses("F8")
     running.comes(Resumed)
 
@@ -161,10 +161,10 @@ def test_a_part_that_fails_keeps_no_other_from_being_shown(
         raise ValueError("broken")
 
     expect_warning("ui.bugs", "a bug")
-    running.view.panes.services.refresh = broken  # type: ignore[assignment,method-assign]
-    running.view.band.next.refresh = broken  # type: ignore[assignment,method-assign]
+    running.desk.panes.services.refresh = broken  # type: ignore[assignment,method-assign]
+    running.desk.band.next.refresh = broken  # type: ignore[assignment,method-assign]
     running.does(c.WriteEntry(running.bridge.words("Toujours là")))
-    assert running.view.panes.journal.model.rows()[0].text == "Toujours là"
+    assert running.desk.panes.journal.model.rows()[0].text == "Toujours là"
     running.presses("F9")
     running.comes(MomentMarked, 0)
 
@@ -172,21 +172,21 @@ def test_a_part_that_fails_keeps_no_other_from_being_shown(
 def test_everything_is_said_in_the_other_language_at_once(running: Animer) -> None:
     running.does(c.Launch("printers"))
     running.shell.context.voice.switch("en")
-    view = running.view
-    assert view.band.clocks.call.words() == "Outside call"
-    assert view.panes.order.model.rows()[0].word == "to deliver"
-    assert view.panes.journal.model.rows()[0].text.endswith("launched")
+    desk = running.desk
+    assert desk.band.clocks.call.words() == "Outside call"
+    assert desk.panes.order.model.rows()[0].word == "to deliver"
+    assert desk.panes.journal.model.rows()[0].text.endswith("launched")
 
 
 def test_where_it_is_narrow_the_same_panes_stand_in_tabs(running: Animer) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    journal = running.view.panes.journal
+    journal = running.desk.panes.journal
     theme.apply(application, theme.make("light", 200))
     running.presses("Ctrl+J")
-    assert running.view.panes.journal is journal
+    assert running.desk.panes.journal is journal
     assert journal.isVisible()
-    assert not running.view.panes.order.isVisible()
+    assert not running.desk.panes.order.isVisible()
     assert focused(running.shell) is journal.field
 
 
@@ -224,14 +224,14 @@ def test_nothing_that_matters_is_left_out_or_cut_at_any_size(
     running.shell.context.voice.switch("en" if language == "en" else "fr")
     theme.apply(application, theme.make("light", percent))
     running.does(c.Launch("printers"))
-    band = running.view.band
+    band = running.desk.band
     running.qtbot.wait(30)
     kept: list[QWidget] = [getattr(band.clocks, name) for name in NEVER_DROPPED]
     gestures = band.next.gestures
     kept += [band.launcher.button, band.next.title, band.next.due, band.next.say]
     kept += [gestures.skip, gestures.postpone, gestures.reserve, gestures.others]
     assert [one for one in kept if not one.isVisible()] == []
-    outside = [one for one in kept if not _is_inside(one, running.view)]
+    outside = [one for one in kept if not _is_inside(one, running)]
     assert outside == []
     cut = [
         one.text()
@@ -252,17 +252,18 @@ def test_nothing_that_matters_is_left_out_or_cut_at_any_size(
 def test_the_miniature_comes_back_from_its_tab_where_there_is_room_again(running: Animer) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    on_screen = running.view.band.on_screen
+    on_screen = running.desk.band.on_screen
     for percent in (200, 100):
         theme.apply(application, theme.make("light", percent))
         running.qtbot.wait(30)
-    assert running.view.band.isAncestorOf(on_screen)
+    assert running.desk.band.isAncestorOf(on_screen)
     assert on_screen.isVisible()
 
 
-def _is_inside(widget: QWidget, view: QWidget) -> bool:
+def _is_inside(widget: QWidget, running: Animer) -> bool:
+    view = running.view
     corner = widget.mapTo(view, QPoint(0, 0))
-    bottom = view.panes.mapTo(view, QPoint(0, 0)).y()  # type: ignore[attr-defined]
+    bottom = running.desk.panes.mapTo(view, QPoint(0, 0)).y()
     return (
         corner.x() >= 0
         and corner.x() + widget.width() <= view.width()
@@ -288,7 +289,7 @@ def test_every_control_that_is_seen_has_a_name(running: Animer, panel: str) -> N
 def test_what_cannot_be_done_is_said_below_the_band_until_something_is_done(running: Animer) -> None:
     running.presses("Ctrl+Z")
     assert running.view.notice.sentence().startswith("Rien n’a été lancé")
-    assert running.view.notice.y() >= running.view.band.height()
+    assert running.view.notice.y() >= running.desk.band.height()
     running.does(c.MarkMoment())
     assert running.view.notice.isHidden()
 
@@ -303,7 +304,7 @@ def test_a_long_journal_is_laid_out_as_far_as_one_scrolls(running: Animer) -> No
     for number in range(300):
         running.bridge.send(c.WriteEntry(running.bridge.words(f"Ligne {number}")))
     running.comes(EntryWritten, 300)
-    journal = running.view.panes.journal
+    journal = running.desk.panes.journal
     before = journal.model.rowCount()
     assert before < 300
     journal.list.scrollToBottom()
@@ -311,7 +312,7 @@ def test_a_long_journal_is_laid_out_as_far_as_one_scrolls(running: Animer) -> No
 
 
 def test_before_debex_under_way_and_suspended_the_band_says_so(animer: Animer) -> None:
-    state = animer.view.band.clocks.state
+    state = animer.desk.band.clocks.state
     assert state.text() == "Prêt"
     animer.does(c.Begin())
     assert state.text() == "En cours"
@@ -331,7 +332,7 @@ def test_the_size_of_text_reaches_all_words_of_a_console_that_is_not_in_front(ru
 
 
 def test_the_widths_that_a_person_gave_are_kept_on_this_machine(running: Animer) -> None:
-    panes = running.view.panes
+    panes = running.desk.panes
     splitter = panes.order.parentWidget()
     assert isinstance(splitter, QSplitter)
     splitter.setSizes([500, 700])

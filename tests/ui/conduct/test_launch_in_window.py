@@ -26,7 +26,7 @@ class Hand:
 
     def __init__(self, animer: Animer) -> None:
         self.ms = 0
-        animer.view.band.launcher.guard = LaunchGuard(lambda: self.ms)
+        animer.desk.band.launcher.guard = LaunchGuard(lambda: self.ms)
 
 
 def launched(animer: Animer) -> list[str]:
@@ -35,11 +35,11 @@ def launched(animer: Animer) -> list[str]:
 
 
 def state(animer: Animer) -> LaunchState:
-    return animer.view.band.launcher.button.state()
+    return animer.desk.band.launcher.button.state()
 
 
 def test_before_debex_it_begins_the_exercise(animer: Animer) -> None:
-    assert animer.view.band.launcher.button.lines()[0] == "DEBEX"
+    assert animer.desk.band.launcher.button.lines()[0] == "DEBEX"
     animer.presses("F9")
     animer.comes(Begun)
     assert animer.facts(InjectLaunched) == []
@@ -51,11 +51,11 @@ def test_its_keys_launch_the_next_one_from_anywhere(running: Animer, key: str) -
     write(running.shell, "en pleine phrase")
     running.presses(key)
     assert launched(running) == ["printers"]
-    assert running.view.panes.journal.field.text() == "en pleine phrase"
+    assert running.desk.panes.journal.field.text() == "en pleine phrase"
 
 
 def test_a_press_on_it_launches(running: Animer) -> None:
-    QTest.mouseClick(running.view.band.launcher.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(running.desk.band.launcher.button, Qt.MouseButton.LeftButton)
     assert launched(running) == ["printers"]
 
 
@@ -65,7 +65,7 @@ def test_a_second_press_within_a_second_is_refused_in_words(running: Animer) -> 
     hand.ms = 999
     running.presses("F9")
     assert state(running) is LaunchState.REFUSED
-    assert running.view.band.launcher.button.lines()[1].startswith("Déjà lancé à")
+    assert running.desk.band.launcher.button.lines()[1].startswith("Déjà lancé à")
     assert launched(running) == ["printers"]
     hand.ms = 1_000
     running.presses("F9")
@@ -110,7 +110,7 @@ def test_while_suspended_it_says_so_and_launches_nothing(running: Animer) -> Non
 def test_with_nothing_left_it_offers_the_end(running: Animer) -> None:
     running.does(*(c.SkipInject(one) for one in ("printers", "biologist", "samu", "alert", "monday")))
     assert state(running) is LaunchState.EXHAUSTED
-    QTest.mouseClick(running.view.band.launcher.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(running.desk.band.launcher.button, Qt.MouseButton.LeftButton)
     assert running.view.asking.isVisible()
 
 
@@ -140,7 +140,7 @@ def _wheel(at: QWidget) -> None:
 def test_nothing_but_launching_moves_the_next_one_or_launches(running: Animer) -> None:
     """A seeded hand that selects, types, scrolls, tabs, opens panels and leaves them."""
     running.does(c.Launch("printers"), c.MarkDelivered("printers", "care", Channel.IN_PERSON))
-    order = running.view.panes.order
+    order = running.desk.panes.order
     acts = random.Random(7)
     for _ in range(400):
         match acts.randrange(8):

@@ -53,14 +53,14 @@ pytestmark = pytest.mark.ui
 
 
 def opened(animer: Animer, kind: type[Panel]) -> Panel:
-    panel = animer.view.panes.panel
+    panel = animer.desk.panes.panel
     assert isinstance(panel, kind)
     return panel
 
 
 def press(animer: Animer, words: str) -> None:
     """Press the button that says so."""
-    panel = animer.view.panes.panel
+    panel = animer.desk.panes.panel
     assert panel is not None
     (button,) = [one for one in panel.findChildren(Button) if one.words() == words and one.isVisible()]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -91,7 +91,7 @@ def test_a_decision_is_written_down_from_its_pane(running: Animer) -> None:
     running.comes(AnswerGiven)
     (answer,) = running.facts(AnswerGiven)
     assert (answer.decision, answer.cell, answer.option) == ("cut_network", "direction", "cut")
-    assert running.view.panes.panel is None
+    assert running.desk.panes.panel is None
 
 
 def test_why_and_when_are_kept_and_enter_in_the_line_writes_it(running: Animer) -> None:
@@ -122,7 +122,7 @@ def test_an_hour_that_has_not_come_is_not_taken(running: Animer) -> None:
     press(running, "Noter la décision")
     running.settles()
     assert running.facts(AnswerGiven) == []
-    assert running.view.panes.panel is panel
+    assert running.desk.panes.panel is panel
 
 
 def test_other_words_and_a_wish_to_know_more_need_their_words(running: Animer) -> None:
@@ -220,7 +220,7 @@ def test_escape_closes_keeps_the_draft_lets_the_default_go_on_and_gives_the_focu
     running: Animer,
 ) -> None:
     asks(running)
-    before = running.view.panes.order.list
+    before = running.desk.panes.order.list
     before.setFocus()
     running.presses("Ctrl+D")
     panel = opened(running, DecisionPanel)
@@ -228,7 +228,7 @@ def test_escape_closes_keeps_the_draft_lets_the_default_go_on_and_gives_the_focu
     pick(panel, "Couper")
     running.presses("Esc")
     running.comes(DefaultReleased)
-    assert running.view.panes.panel is None
+    assert running.desk.panes.panel is None
     assert focused(running.shell) is before
     running.presses("Ctrl+D")
     (card,) = [one for one in panel.findChildren(OptionCard) if one.isChecked()]
@@ -300,7 +300,7 @@ def test_one_of_the_reserve_becomes_the_next_one(running: Animer) -> None:
     write(running.shell, "cuisine")
     running.presses("Return")
     assert running.view.console.following == "cook"
-    assert running.view.panes.panel is None
+    assert running.desk.panes.panel is None
 
 
 def test_an_improvised_inject_becomes_the_next_one(running: Animer) -> None:
@@ -322,7 +322,7 @@ def test_the_words_of_the_next_one_can_be_corrected(running: Animer) -> None:
     panel.text.setPlainText("Autre texte")
     press(running, "Remplacer le texte")
     running.comes(InjectCorrected)
-    assert running.view.band.next.say.accessibleName().startswith("«\u00a0Autre texte")
+    assert running.desk.band.next.say.accessibleName().startswith("«\u00a0Autre texte")
 
 
 def test_on_its_sheet_an_inject_is_marked_for_one_recipient(running: Animer) -> None:
@@ -365,12 +365,12 @@ def test_over_any_panel_launching_goes_on(running: Animer, panel: str) -> None:
     running.view.console.open(panel)
     running.presses("Ctrl+Return")
     running.comes(InjectLaunched)
-    assert running.view.panes.panel is not None
+    assert running.desk.panes.panel is not None
 
 
 def test_ctrl_enter_over_a_form_is_for_the_form_and_f9_still_launches(running: Animer) -> None:
     seconds = [0]
-    running.view.band.launcher.guard = LaunchGuard(lambda: seconds[0] * 1_000)
+    running.desk.band.launcher.guard = LaunchGuard(lambda: seconds[0] * 1_000)
     asks(running)
     running.presses("Ctrl+D")
     panel = opened(running, DecisionPanel)
@@ -413,7 +413,7 @@ def test_ctrl_enter_sends_the_words_that_were_typed_in_a_panel(running: Animer, 
 
 def test_a_typed_line_is_corrected_from_the_journal_and_stays_in_it(running: Animer) -> None:
     running.does(c.WriteEntry(running.bridge.words("Trois lits")))
-    journal = running.view.panes.journal
+    journal = running.desk.panes.journal
     journal.list.setFocus()
     journal.list.setCurrentIndex(journal.model.index(0))
     running.presses("Return")
@@ -426,12 +426,12 @@ def test_a_typed_line_is_corrected_from_the_journal_and_stays_in_it(running: Ani
     running.comes(RecordAmended)
     running.settles()
     assert [row.text for row in journal.model.rows()][1:3] == ["Quatre lits", "Trois lits"]
-    assert running.view.panes.panel is None
+    assert running.desk.panes.panel is None
 
 
 def test_what_the_exercise_recorded_by_itself_offers_no_correction(running: Animer) -> None:
     running.does(c.WriteEntry(running.bridge.words("Trois lits")), c.Launch("printers"))
-    journal = running.view.panes.journal
+    journal = running.desk.panes.journal
     (correct,) = [one for one in journal.findChildren(Button) if one.words() == "Corriger"]
     journal.list.setCurrentIndex(journal.model.index(0))
     assert not correct.isVisible()
@@ -443,16 +443,16 @@ def test_with_text_of_200_percent_panels_and_what_is_told_leave_the_band_whole(r
     running.shell.context.settings.set("text_percent", 200)
     running.shell.take_settings()
     running.presses("Ctrl+L")
-    view = running.view
+    view, desk = running.view, running.desk
     assert view.notice.isVisible()
     for name in ("recovery", "correct"):
         view.console.open(name)
-        panel = view.panes.panel
+        panel = desk.panes.panel
         assert panel is not None
         running.qtbot.waitUntil(panel.isVisible)
-        assert view.band.geometry().bottom() < view.notice.geometry().top()
-        assert view.notice.geometry().bottom() < view.panes.geometry().top()
-        assert view.band.height() == view.band.minimumHeight()
+        assert desk.band.geometry().bottom() < view.notice.geometry().top()
+        assert view.notice.geometry().bottom() < desk.panes.geometry().top()
+        assert desk.band.height() == desk.band.minimumHeight()
 
 
 def test_page_down_scrolls_a_panel_wherever_its_focus_is(running: Animer) -> None:

@@ -61,7 +61,7 @@ def test_a_row_is_read_aloud_and_handed_out() -> None:
 def painted(animer: Animer) -> int:
     """How many rows of the running order were painted since this was last asked."""
     animer.qtbot.wait(30)
-    delegate = animer.view.panes.order.delegate
+    delegate = animer.desk.panes.order.delegate
     count, delegate.painted = delegate.painted, 0
     return count
 
@@ -79,7 +79,7 @@ def test_the_passing_of_a_second_repaints_no_row(running: Animer) -> None:
     running.clock.leap(1_000)
     running.view._tick()  # noqa: SLF001 - what the clock of the window calls
     assert painted(running) == 0
-    assert running.view.band.clocks.play.text() == "0:00:01"
+    assert running.desk.band.clocks.play.text() == "0:00:01"
 
 
 def test_what_concerns_no_row_repaints_none(running: Animer) -> None:

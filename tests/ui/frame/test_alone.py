@@ -18,8 +18,9 @@ from tests.ui.frame.tour import Tour
 from ui.alone.body import Body
 from ui.alone.page import AlonePage
 from ui.alone.story import Step
+from ui.conduct.desk import Desk
+from ui.conduct.panes import Panes
 from ui.conduct.workspace import Workspace
-from ui.home import remembered
 
 pytestmark = pytest.mark.ui
 
@@ -32,12 +33,12 @@ class Team:
 
     def __init__(self, qtbot: QtBot, tour: Tour, clock: LeapingClock) -> None:
         self.tour, self.hands, self.shell = tour, Hands(qtbot, tour.shell, clock), tour.shell
-        self.shell.context.settings.set(remembered.WAY, Way.UNAIDED)
-        tour.begin()
+        tour.begin(Way.UNAIDED)
         view = self.shell.view("conduct")
         assert isinstance(view, Workspace)
         self.conduct: Workspace = view
-        self.page: AlonePage = view.alone
+        assert isinstance(view.face, AlonePage)
+        self.page: AlonePage = view.face
         self.steps: Counter[Step] = Counter()
         self.shown: list[str] = []
 
@@ -80,7 +81,7 @@ def team(qtbot: QtBot, tour: Tour, clock: LeapingClock) -> Team:
 
 def test_the_shipped_exercise_is_played_to_the_debriefing_by_enter_alone(team: Team) -> None:
     assert team.page.isVisible()
-    assert not team.conduct.panes.isVisible()
+    assert team.shell.findChildren(Panes) == []
     presses = 0
     while team.hands.view.status is not Status.ENDED and presses < _PATIENCE:
         team.goes_on()
@@ -146,3 +147,19 @@ def test_a_bug_in_the_page_does_not_end_the_exercise(
     monkeypatch.undo()
     team.conduct.refresh()
     assert team.page.body.isVisible()
+
+
+def test_each_exercise_has_its_face_and_at_the_page_only_what_such_a_team_can_do_is_at_hand(
+    team: Team,
+) -> None:
+    team.shell.context.bridge.close()
+    shown: list[tuple[object, bool]] = []
+    at_hand = set[str]()
+    for way in (Way.TABLE, Way.UNAIDED):
+        team.tour.begin(way)
+        shown.append((type(team.conduct.face), team.page.isVisible()))
+        at_hand = {action.id for action in team.shell.context.actions.at_hand()}
+        team.shell.context.bridge.close()
+    assert shown == [(Desk, False), (AlonePage, True)]
+    here = ("suspend", "real_incident", "end", "launch", "write", "mark")
+    assert {name for name in at_hand if name.startswith("conduct.")} == {f"conduct.{one}" for one in here}

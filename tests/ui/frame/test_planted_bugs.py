@@ -21,6 +21,7 @@ from ui.conduct.band.launcher import Launcher
 from ui.conduct.band.next_card import NextCard
 from ui.conduct.band.on_screen import OnScreen
 from ui.conduct.decisions_pane import DecisionsPane
+from ui.conduct.desk import Desk
 from ui.conduct.journal_pane import JournalPane
 from ui.conduct.order_pane import OrderPane
 from ui.conduct.panels.call import CallPanel
@@ -82,7 +83,8 @@ class Room:
         tour.begin()
         view = self.shell.view("conduct")
         assert isinstance(view, Conduct)
-        self.conduct = view
+        assert isinstance(view.face, Desk)
+        self.desk = view.face
 
     def plant(self, monkeypatch: pytest.MonkeyPatch, part: Planted) -> None:
         """Let a part stumble whenever it is shown, and show it."""
@@ -102,7 +104,7 @@ class Room:
     def launches(self) -> set[str]:
         """Press LANCER, wait until it is told, and say all that was launched."""
         before = self.hands.launched()
-        self.hands.until(lambda: self.conduct.band.launcher.guard.locked_ms() == 0)
+        self.hands.until(lambda: self.desk.band.launcher.guard.locked_ms() == 0)
         self.hands.press("F9")
         self.hands.until(lambda: len(self.hands.launched()) > len(before))
         self.tour.settle()
@@ -110,11 +112,11 @@ class Room:
 
     def rows(self) -> dict[type, object]:
         """What other parts show of it."""
-        panes = self.conduct.panes
+        panes = self.desk.panes
         return {
             JournalPane: panes.journal.list.model().rowCount(),
-            Launcher: self.conduct.band.launcher.button.accessibleName(),
-            NextCard: self.conduct.band.next.title.text(),
+            Launcher: self.desk.band.launcher.button.accessibleName(),
+            NextCard: self.desk.band.next.title.text(),
         }
 
 

@@ -12,13 +12,17 @@ from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.words import Words
 from care_desktop.language import Language
+from care_desktop.scenario.script import Way
 from care_desktop.scenario.time import MINUTE
 from care_desktop.session.followed import Followed
 from care_desktop.session.leaping import LeapingClock
+from ui.conduct.face import Face
 from ui.conduct.workspace import Workspace as Conduct
 from ui.home import remembered
 from ui.home.exercise_card import ExerciseCard
+from ui.prepare.ways import Ways
 from ui.shell import Shell
+from ui.widgets.tick import OptionCard
 
 PANELS = ("call", "decision", "jump", "recovery", "reserve", "improvise", "presence", "sheet", "correct")
 _TURNS = 4
@@ -58,9 +62,11 @@ class Tour:
         self._prepare()
         yield "prepare"
 
-    def begin(self) -> None:
-        """DEBEX."""
+    def begin(self, way: Way = Way.TABLE) -> None:
+        """DEBEX, the way of playing chosen as a person does."""
         self._prepare()
+        (ways,) = self.shell.findChildren(Ways)
+        ways.findChildren(OptionCard)[list(Way).index(way)].click()
         self.shell.context.actions.trigger("prepare.begin")
         self._until(lambda: self.shell.front == "conduct" and self._is(Status.RUNNING))
         self.settle()
@@ -85,7 +91,7 @@ class Tour:
         for name in PANELS:
             self.open(name)
             yield f"panel-{name}"
-            self._conduct.panes.close_panel()
+            self._face.leave()
         for grave in ("end", "real_incident"):
             self._act(grave)
             self.settle()
@@ -152,6 +158,12 @@ class Tour:
         view = self.shell.view("conduct")
         assert isinstance(view, Conduct)
         return view
+
+    @property
+    def _face(self) -> Face:
+        face = self._conduct.face
+        assert face is not None
+        return face
 
     def _words(self, text: str) -> Words:
         return self.shell.context.bridge.words(text)
