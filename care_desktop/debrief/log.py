@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from care_desktop.debrief.played import Played
@@ -21,10 +19,6 @@ from care_desktop.exercise.words import Words
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import CellId, CorrespondentId, DutyId, FunctionId, PointId
 from care_desktop.scenario.time import PlayMs
-
-_PLAN = re.compile(
-    r"plans? (?:blanc|bleu|de mobilisation)|mobilisation interne|niveau du plan", re.IGNORECASE
-)
 
 
 class Written(Struct, frozen=True):
@@ -59,7 +53,10 @@ class MarkedMoment(Struct, frozen=True):
 
 
 class Call(Struct, frozen=True):
-    """A call to a simulated outsider; ``met`` are the duties that it met, ``fact`` when it was made."""
+    """A call to a simulated outsider; ``met`` are the duties that it met, ``fact`` when it was made.
+
+    ``plan_level``: the level of the facility's plan was among what was said.
+    """
 
     seq: Seq
     at: Instant
@@ -70,6 +67,7 @@ class Call(Struct, frozen=True):
     cell: CellId | None = None
     text: Words | None = None
     by: FunctionId | None = None
+    plan_level: bool = False
 
 
 class Reviewed(Struct, frozen=True):
@@ -89,11 +87,6 @@ class Log(Struct, frozen=True):
     moments: tuple[MarkedMoment, ...]
     calls: tuple[Call, ...]
     reviews: tuple[Reviewed, ...]
-
-
-def names_plan(words: Words | None) -> bool:
-    """Whether what was typed names a level of the hospital's plan: *plan blanc*, *mobilisation interne*."""
-    return words is not None and words.text is not None and _PLAN.search(words.text) is not None
 
 
 def log(played: Played) -> Log:
@@ -129,6 +122,12 @@ def _calls(played: Played) -> tuple[Call, ...]:
     for event, duty in played.facts(DutyMet):
         if duty.correspondent is not None and event.cause is not None:
             met.setdefault(event.cause, []).append(duty.duty)
+    levels = {
+        (one.id, point.id)
+        for one in played.index.correspondents.values()
+        for point in one.points
+        if point.plan_level
+    }
     return tuple(
         Call(
             event.seq,
@@ -140,6 +139,7 @@ def _calls(played: Played) -> tuple[Call, ...]:
             fact.cell,
             fact.text,
             fact.by,
+            any((fact.correspondent, point) in levels for point in fact.said),
         )
         for event, fact in played.facts(CorrespondentCalled)
     )

@@ -206,6 +206,11 @@ class Author:
             return ""
         return self.say("report.erased") if words.text is None else self.cut(words.text, limit)
 
+    def quoted(self, words: Words | None, limit: int = CELL) -> str:
+        """The same between quotation marks; nothing where nothing was typed."""
+        said = self.typed(words, limit)
+        return self.say("report.quoted", text=said) if said else ""
+
     def or_blank(self, text: str, lines: int = 1, limit: int = BODY) -> tuple[Paragraph | Blank, ...]:
         """A paragraph of what people wrote, or lines to be filled by hand."""
         if text.strip():

@@ -10,7 +10,6 @@ from msgspec import Struct
 from care_desktop.debrief.debrief import Debrief
 from care_desktop.debrief.decisions import Decisions, Outcome
 from care_desktop.debrief.duties import Done
-from care_desktop.debrief.log import names_plan
 from care_desktop.journal.records import Seq
 
 _NUMBERS = r"(?:\d{1,9}(?:[^\w]{1,3}|\s(?:et|and|à|to)\s)?)+"
@@ -36,7 +35,6 @@ def _measured(debrief: Debrief) -> Iterator[Seq | None]:
         yield duty.started if duty.done is Done.NOT_DONE else duty.met
     yield from (one.launched for one in debrief.injects.courses if one.harm)
     yield from (one.seq for one in debrief.log.calls)
-    yield from (one.seq for one in debrief.log.entries if names_plan(one.text))
     for course in debrief.services.courses:
         yield from (one.seq for one in course.gave_out)
     for step in debrief.recovery.steps:

@@ -296,10 +296,16 @@ class Trigger(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """A thing that players may say to a correspondent."""
+    """A thing that players may say to a correspondent.
+
+    ``plan_level``: it is the level of the facility's plan (*plan blanc*, *plan bleu*). ``if_any``: there may
+    be nothing to say of it, so a simulated team that says all points has not said it.
+    """
 
     id: PointId
     text: Text
+    plan_level: bool = False
+    if_any: bool = False
 
 
 class Claim(Struct, frozen=True):

@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from care_desktop.debrief.duties import Done
-from care_desktop.debrief.log import names_plan
 from care_desktop.journal.records import Seq
-from care_desktop.report.author import CELL, Author, cell, name_cell, second
+from care_desktop.report.author import Author, cell, name_cell, second
 from care_desktop.report.model import Answer, Cell, Column, Line, Mark, Table, phrase, strong
 from care_desktop.scenario.ids import CorrespondentId, PointId
 from care_desktop.scenario.script import Correspondent
 from care_desktop.scenario.time import PlayMs
 
 SAID = 130
-_IF_SO = ("s'il y a lieu", "s’il y a lieu", "where it applies")
 
 
 def alerts(author: Author) -> Table:
@@ -40,16 +38,13 @@ def alerts(author: Author) -> Table:
 
 
 def raised(author: Author, to: CorrespondentId | None, said: Iterable[PointId]) -> str:
-    """The points ticked as said; what only applies at times says nothing where a simulated team ticks all."""
-    texts = {
-        point.id: author.voice.text(point.text)
-        for one in author.script.correspondents
-        if one.id == to
-        for point in one.points
-    }
-    told = [texts.get(one, one) for one in said]
-    if author.dossier.simulated:
-        told = [one for one in told if not one.lower().startswith(_IF_SO)]
+    """The points ticked as said, and no other."""
+    points = {point.id: point for one in author.script.correspondents if one.id == to for point in one.points}
+    told = [
+        author.voice.text(points[one].text) if one in points else one
+        for one in said
+        if not (author.dossier.simulated and one in points and points[one].if_any)
+    ]
     return author.cut(author.voice.joined(told), SAID)
 
 
@@ -89,13 +84,15 @@ def _uncalled(author: Author, one: Correspondent) -> tuple[Cell, Cell, Cell]:
 
 
 def _plan(author: Author) -> str:
-    """The first entry of the journal that names a level, in its own words."""
-    for one in author.debrief.log.entries:
-        if names_plan(one.text):
-            return author.say(
-                "report.plan_level_noted",
-                text=author.typed(one.text, CELL),
-                hour=author.real(one.fact),
-                journal=author.journal(one.seq),
-            )
-    return author.say("report.plan_level_unrecorded")
+    """The first call in which it was given, with what was typed of that call."""
+    given = [one for one in author.debrief.log.calls if one.plan_level]
+    if not given:
+        return author.say("report.plan_level_unrecorded")
+    first = min(given, key=attrgetter("fact"))
+    told = author.say(
+        "report.plan_level_given",
+        name=author.name("correspondent", first.correspondent),
+        hour=author.real(first.fact),
+        journal=author.journal(first.seq),
+    )
+    return " ".join(filter(None, (told, author.quoted(first.text))))

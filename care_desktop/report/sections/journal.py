@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from care_desktop.exercise import events as e
-from care_desktop.exercise.words import Words
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Cell, Column, Table
 from care_desktop.report.sections.alerts import raised
@@ -78,11 +77,6 @@ def _told(author: Author, event: e.Event) -> Told:
     return ("", author.say("report.happened_other"), "") if teller is None else teller(author, fact)
 
 
-def _words(author: Author, words: Words | None) -> str:
-    said = author.typed(words, _TEXT)
-    return author.say("report.quoted", text=said) if said else ""
-
-
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
@@ -99,19 +93,23 @@ def _answered(author: Author, fact: e.AnswerGiven | e.DecisionRevised) -> Told:
     return (
         author.key_of_decision(fact.decision),
         author.say(key),
-        _joined(who, option, _words(author, fact.text)),
+        _joined(who, option, author.quoted(fact.text, _TEXT)),
     )
 
 
 def _called(author: Author, fact: e.CorrespondentCalled) -> Told:
     said = raised(author, fact.correspondent, fact.said)
     name = author.name("correspondent", fact.correspondent)
-    return (name, author.say("report.happened_called"), _joined(said, _words(author, fact.text)))
+    return (name, author.say("report.happened_called"), _joined(said, author.quoted(fact.text, _TEXT)))
 
 
 def _observed(author: Author, fact: e.ObservationMarked) -> Told:
     about, mark = author.say("report.object_observation"), author.say(_MARKS[fact.mark])
-    return (about, mark, _joined(author.name("criterion", fact.criterion, _TEXT), _words(author, fact.text)))
+    return (
+        about,
+        mark,
+        _joined(author.name("criterion", fact.criterion, _TEXT), author.quoted(fact.text, _TEXT)),
+    )
 
 
 def _inject_name(author: Author, inject: str) -> str:
@@ -123,7 +121,7 @@ def _stopped(author: Author, fact: e.Suspended | e.Interrupted) -> Told:
     return (
         author.say("report.object_time"),
         author.say("report.happened_stopped"),
-        _joined(author.say(_WHY[fact.why]), _words(author, text)),
+        _joined(author.say(_WHY[fact.why]), author.quoted(text, _TEXT)),
     )
 
 
@@ -153,7 +151,7 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
     e.SpontaneousDecisionTaken: lambda a, f: (
         a.say("report.object_spontaneous"),
         a.say("report.happened_decided"),
-        _joined(a.name("function", f.by) or a.name("cell", f.cell), _words(a, f.text)),
+        _joined(a.name("function", f.by) or a.name("cell", f.cell), a.quoted(f.text, _TEXT)),
     ),
     e.DefaultApplied: lambda a, f: (
         a.key_of_decision(f.decision),
@@ -165,10 +163,10 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
     e.InformationAsked: lambda a, f: (
         a.key_of_decision(f.decision),
         a.say("report.happened_asked"),
-        _words(a, f.text),
+        a.quoted(f.text, _TEXT),
     ),
     e.DutyStarted: lambda a, f: (a.name("duty", f.duty), a.say("report.happened_duty_started"), ""),
-    e.DutyMet: lambda a, f: (a.name("duty", f.duty), a.say("report.happened_done"), _words(a, f.text)),
+    e.DutyMet: lambda a, f: (a.name("duty", f.duty), a.say("report.happened_done"), a.quoted(f.text, _TEXT)),
     e.CorrespondentCalled: _called,
     e.FunctionArrived: lambda a, f: (
         a.name("function", f.function),
@@ -178,7 +176,7 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
     e.FunctionLeft: lambda a, f: (
         a.name("function", f.function),
         a.say("report.happened_left"),
-        _words(a, f.text),
+        a.quoted(f.text, _TEXT),
     ),
     e.AuthorityHandedOver: lambda a, f: (
         a.name("cell", f.cell),
@@ -199,9 +197,9 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
     e.EntryWritten: lambda a, f: (
         a.say("report.object_log"),
         a.say("report.happened_written"),
-        _joined(a.name("cell", f.cell), _words(a, f.text)),
+        _joined(a.name("cell", f.cell), a.quoted(f.text, _TEXT)),
     ),
-    e.RecordAmended: lambda a, f: (f"{f.of:04d}", a.say("report.happened_amended"), _words(a, f.text)),
+    e.RecordAmended: lambda a, f: (f"{f.of:04d}", a.say("report.happened_amended"), a.quoted(f.text, _TEXT)),
     e.InjectLaunched: lambda a, f: (_inject_name(a, f.inject), a.say("report.happened_launched"), ""),
     e.InjectDelivered: lambda a, f: (
         _inject_name(a, f.inject),
@@ -211,6 +209,6 @@ _TELLERS: dict[type[e.Fact], Callable[[Author, Any], Told]] = {
     e.DeliveryFailed: lambda a, f: (
         _inject_name(a, f.inject),
         a.say("report.happened_not_reached"),
-        _joined(a.name("cell", f.recipient), _words(a, f.text)),
+        _joined(a.name("cell", f.recipient), a.quoted(f.text, _TEXT)),
     ),
 }

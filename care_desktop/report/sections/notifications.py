@@ -107,11 +107,11 @@ def _in_play(author: Author, course: DutyCourse) -> Cell:
 
 
 def _content(author: Author, course: DutyCourse) -> Cell:
-    typed = author.typed(course.text, SAID)
+    typed = author.quoted(course.text, SAID)
     words = raised(author, course.correspondent, course.said)
     if words or typed:
         pieces: list[Piece] = [Line(phrase(words))] if words else []
         if typed:
-            pieces.append(Line(phrase(author.say("report.quoted", text=typed)), Role.MOTIVE))
+            pieces.append(Line(phrase(typed), Role.MOTIVE))
         return tuple(pieces)
     return second(author.say("report.said_unrecorded") if course.done is Done.DONE else "–")
