@@ -34,7 +34,6 @@ _SORTS = {
 
 _STEP = 200
 """How many more lines are laid out each time one comes to the end."""
-_HOUR = len("14:20")
 
 
 class JournalPane(Pane):
@@ -92,7 +91,7 @@ class JournalPane(Pane):
             return
         new.reverse()
         self._rows[:0] = new
-        if any(len(row.hour) > _HOUR for row in new):
+        if any(row.has_day for row in new):
             self.delegate.have_room_for_days(shown=True)
         self.model.put_first([row for row in new if self._is_wanted(row)])
         if self.model.rowCount() > self._most + _STEP // 2:

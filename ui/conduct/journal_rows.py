@@ -9,7 +9,7 @@ from msgspec import Struct
 from care_desktop.exercise import events as e
 from care_desktop.journal.records import Seq
 from ui.conduct.journal_telling import Sort, told_of
-from ui.conduct.names import hour_after_day, one_line
+from ui.conduct.names import day_of, hour_after_day, one_line
 from ui.conduct.seen import Seen
 
 
@@ -17,7 +17,7 @@ class Row(Struct, frozen=True):
     """A line: its hour, with its day after the first, what it is about, and what happened.
 
     ``amends`` is the event that a correction would be about, ``typed`` what a person wrote of it; None and
-    nothing where nobody did.
+    nothing where nobody did. ``has_day`` tells that the hour has a day before it.
     """
 
     seq: Seq
@@ -28,6 +28,7 @@ class Row(Struct, frozen=True):
     sort: Sort
     amends: Seq | None = None
     typed: str = ""
+    has_day: bool = False
 
 
 def rows(seen: Seen, events: Iterable[e.Event]) -> list[Row]:
@@ -52,6 +53,7 @@ def row_of(seen: Seen, event: e.Event) -> Row | None:
         sort,
         _amends(event) if typed else None,
         typed,
+        bool(day_of(seen, at.story)),
     )
 
 

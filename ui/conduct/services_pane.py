@@ -21,10 +21,12 @@ class ServicesPane(Pane):
     def __init__(self, console: Console) -> None:
         super().__init__("activity")
         self._console, self._voice = console, console.context.voice
-        self.model: RowsModel[Row] = RowsModel(lambda row: row.service, self._spoken)
+        self.model: RowsModel[Row] = RowsModel(
+            lambda row: row.service, self._spoken, lambda row: (row.name, row.detail, row.health)
+        )
         self.list = RowList()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(ServiceDelegate(self._voice))
+        self.list.setItemDelegate(ServiceDelegate(self._voice, self.list))
         self.list.entered_row.connect(self._open)
         self._board = Button("quiet", small=True)
         self._board.clicked.connect(lambda: console.open("recovery"))

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from ui.voice import Voice
 
 _LOWEST = 32
+_TITLES = {
+    "timeline": ("chart-gantt", "review.timeline"),
+    "services": ("activity", "review.services_at"),
+    "table": ("list-checks", "review.facts_in_order"),
+}
 _WAYS = (
     ("timeline", "review.way_timeline"),
     ("services", "review.way_services"),
@@ -92,8 +97,7 @@ class FriezePane(Pane):
 
     def retranslate(self) -> None:
         """Say it in the language in force."""
-        self.set_title(self._voice.say("review.timeline"))
-        self.set_detail(self._voice.say("review.play_time"))
+        self._name()
         self.way.set_texts([self._voice.say(text) for _, text in _WAYS])
         self.way.setAccessibleName(self._voice.say("review.way"))
         self._scroll.setAccessibleName(self._voice.say("review.drawing"))
@@ -103,6 +107,15 @@ class FriezePane(Pane):
 
     def _show_way(self, way: str) -> None:
         self._stack.setCurrentIndex([key for key, _ in _WAYS].index(way))
+        self._name()
+
+    def _name(self) -> None:
+        """Name what is shown; the drawing alone stands along a time that has to be named."""
+        way = self.way.value()
+        icon, title = _TITLES[way]
+        self.set_icon(icon)
+        self.set_title(self._voice.say(title))
+        self.set_detail(self._voice.say("review.play_time") if way == "timeline" else "")
 
     def _show_instant(self, play: int) -> None:
         self.drawing.show_instant(play)

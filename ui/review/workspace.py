@@ -87,7 +87,7 @@ class Workspace(QWidget):
         self._hidden.setText(say("review.nothing_shown"))
         self._empty.set_words(say("review.no_exercise"))
         self._home.setText(say("review.to_home"))
-        self._columns.set_names(say("review.timeline"), say("review.moments"))
+        self._columns.set_names(say("review.exercise"), say("review.moments"))
         for part in (self.frieze, self.moments, self.strip):
             part.retranslate()
         self._show()

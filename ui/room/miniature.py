@@ -11,9 +11,11 @@ from ui.room.film import Film
 from ui.room.screen import RoomScreen
 from ui.voice import Voice
 
+_RADIUS = 6
+
 
 class Miniature(QWidget):
-    """A live picture of the wall, as large as it fits; its words are read to who cannot see it."""
+    """A live picture of the wall, as large as its place lets it be; its words are read aloud."""
 
     def __init__(self, screen: RoomScreen, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +47,17 @@ class Miniature(QWidget):
         area = self._fitting()
         frame = self._film.frame(area.size(), self.devicePixelRatioF())
         painter = QPainter(self)
-        painter.drawPixmap(area.topLeft(), frame)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half, radius = theme.px(1) / 2, theme.px(_RADIUS)
         painter.setPen(QPen(theme.color("stageL"), theme.px(1)))
-        half = theme.px(1) / 2
-        painter.drawRect(QRectF(area).adjusted(half, half, -half, -half))
+        painter.setBrush(theme.color("stage2"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        painter.drawPixmap(area.topLeft(), frame)
 
     def _fitting(self) -> QRect:
-        size = self._wall.area.scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+        edge = theme.px(1)
+        room = self.rect().adjusted(edge, edge, -edge, -edge)
+        size = self._wall.area.scaled(room.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio).toSize()
         area = QRect(0, 0, max(size.width(), 1), max(size.height(), 1))
-        area.moveTop((self.height() - area.height()) // 2)
+        area.moveCenter(room.center())
         return area

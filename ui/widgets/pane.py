@@ -92,6 +92,10 @@ class Pane(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    def set_icon(self, name: str) -> None:
+        """Mark what the pane shows now."""
+        self._icon.show_icon(name)
+
     def set_detail(self, text: str) -> None:
         """Say a little more beside the title."""
         self._detail.setText(text)

@@ -15,15 +15,19 @@ _CARD_PADDING, _CARD_RADIUS = 10, 8
 class _Words:
     """The words of a box: they wrap, and a detail may follow on a line of its own."""
 
-    def __init__(self, button: QAbstractButton, *, padding: int = 0, large: bool = False) -> None:
+    def __init__(
+        self, button: QAbstractButton, *, padding: int = 0, large: bool = False, keeps_line: bool = False
+    ) -> None:
         self._button, self._padding, self._large = button, padding, large
+        self._keeps_line = keeps_line
         self.text, self.detail = "", ""
 
     def height(self, width: int) -> int:
         """Measure the height of the box with its words in ``width``."""
         room = max(theme.px(40), width - self._left() - self._pad())
         text = self._measure(self._font(), self.text, room)
-        detail = self._measure(self._detail_font(), self.detail, room) + theme.px(2) if self.detail else 0
+        detail = self._measure_detail(room)
+        detail += theme.px(2) if detail else 0
         return max(theme.px(_TARGET), text + detail + 2 * (self._pad() or theme.px(4)))
 
     def natural_width(self) -> int:
@@ -60,7 +64,7 @@ class _Words:
         left, gap = self._left(), theme.px(2)
         width = self._button.width() - left - self._pad()
         text = self._measure(self._font(), self.text, width)
-        detail = self._measure(self._detail_font(), self.detail, width) if self.detail else 0
+        detail = self._measure_detail(width)
         top = (self._button.height() - text - (detail + gap if detail else 0)) // 2
         return QRect(left, top, width, text), QRect(left, top + text + gap, width, detail)
 
@@ -78,6 +82,11 @@ class _Words:
     def _detail_font(self) -> QFont:
         return fonts.font("say" if self._large else "detail")
 
+    def _measure_detail(self, width: int) -> int:
+        if self.detail:
+            return self._measure(self._detail_font(), self.detail, width)
+        return QFontMetrics(self._detail_font()).height() if self._keeps_line else 0
+
     @staticmethod
     def _measure(font: QFont, text: str, width: int) -> int:
         room = QRect(QPoint(0, 0), QSize(width, theme.px(10000)))
@@ -85,11 +94,11 @@ class _Words:
 
 
 class TickBox(QCheckBox):
-    """A box to tick."""
+    """A box to tick; ``keeps_line`` where a detail comes and goes, so that nothing moves under the hand."""
 
-    def __init__(self, text: str = "", detail: str = "") -> None:
+    def __init__(self, text: str = "", detail: str = "", *, keeps_line: bool = False) -> None:
         super().__init__()
-        self._words = _Words(self)
+        self._words = _Words(self, keeps_line=keeps_line)
         self.setProperty("radius", _RADIUS)
         _let_wrap(self)
         self.set_words(text, detail)

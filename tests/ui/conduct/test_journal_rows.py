@@ -59,9 +59,9 @@ def test_what_comes_after_a_typed_sentence_is_not_parted_from_it_by_a_full_stop(
 
 def test_a_line_of_another_day_says_its_day(console: Console) -> None:
     console.does(c.WriteEntry(words("la nuit")))
-    assert last(console).hour == "02:00"
+    assert (last(console).hour, last(console).has_day) == ("02:00", False)
     console.does(c.Jump(StoryMs(31 * 3_600_000), c.OpenDecisions.KEEP), c.WriteEntry(words("le matin")))
-    assert last(console).hour == "J+1 07:00"
+    assert (last(console).hour, last(console).has_day) == ("J+1 07:00", True)
 
 
 def test_what_a_person_typed_can_be_corrected_and_a_correction_too(console: Console) -> None:

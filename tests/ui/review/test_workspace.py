@@ -179,6 +179,15 @@ def test_the_table_has_the_same_facts_and_leads_to_their_instant(kept: Standing)
     assert table.currentIndex().row() == 23
 
 
+def test_the_pane_is_named_after_what_it_shows(kept: Standing) -> None:
+    shown = look_back(kept)
+    named = []
+    for way in ("services", "table", "timeline"):
+        kept.context.actions.trigger(f"review.{way}")
+        named.append(shown.frieze.accessibleName())
+    assert named == ["Services à l’instant choisi", "Tableau des faits", "Frise"]
+
+
 def test_head_and_table_are_at_the_moment_from_the_first_look_on(kept: Standing) -> None:
     shown = look_back(kept)
     table, moment = shown.frieze.table, shown.moments.moment

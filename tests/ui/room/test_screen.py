@@ -24,7 +24,7 @@ from care_desktop.session.leaping import LeapingClock
 from care_desktop.workspace.place import Workspace
 from tests.session.desk import ZERO
 from tests.ui.room.conftest import shipped
-from ui import fonts
+from ui import fonts, theme
 from ui.bridge import Bridge
 from ui.room import painter
 from ui.room.miniature import Miniature
@@ -320,3 +320,17 @@ def test_a_rehearsal_says_so(theatre: Theatre) -> None:
         script = replace(shipped(), id="rehearsed")
         theatre.bridge.open_new(script, Facility("Hôpital du Val"), rehearsal=True)
     assert theatre.screen.scene.strip.left == "EXERCICE · RÉPÉTITION"
+
+
+def test_the_miniature_stands_in_the_middle_of_its_place(theatre: Theatre) -> None:
+    theatre.open().launches("printers")
+    miniature = Miniature(theatre.screen, theatre.voice)
+    theatre.qtbot.addWidget(miniature)
+    miniature.resize(246, 98)
+    miniature.show()
+    across = [image(miniature).pixelColor(x, 60) for x in range(246)]
+    around = theme.color("stage2")
+    left = next(x for x in range(2, 246) if across[x] != around)
+    right = next(x for x in range(243, 0, -1) if across[x] != around)
+    assert abs(left - (245 - right)) <= 1
+    assert left > 30

@@ -10,6 +10,7 @@ from care_desktop.scenario.script import Channel
 from ui import fonts, theme
 from ui.conduct.console import Console
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.scrolling import Column
 from ui.widgets.button import Button
 from ui.widgets.field import Captioned, Choice
@@ -28,7 +29,7 @@ CHANNELS = {
     Channel.ALERT: "conduct.channel_alert",
     Channel.NOTICE: "conduct.channel_notice",
 }
-_SIDE = 240
+_SIDE, _LEAST = 272, 72
 
 
 class ImprovisePanel(Panel):
@@ -47,22 +48,18 @@ class ImprovisePanel(Panel):
         self.text.setAccessibleName(say("conduct.sheet_words"))
         self._add = Button("primary", text=say("conduct.add_next"))
         self._add.clicked.connect(self._send)
-        self._left = Column(spacing=8)
-        left = self._left.inside
+        side = Column(side=16, spacing=8)
+        left = side.inside
         left.addWidget(Captioned(say("conduct.by_channel"), self._channel))
         left.addWidget(Label("text", text=say("conduct.recipients"), weight=600))
         left.addLayout(self._to)
         left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self.text, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._add)
-        right.addLayout(foot)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._left)
-        self._row.addLayout(right, 1)
-        self.body.addLayout(self._row, 1)
+        page, foot = Column(side=16), QWidget()
+        page.inside.addWidget(self.text, 1)
+        self._foot = QHBoxLayout(foot)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._add)
+        self.set_body(Parts(Part(side, _SIDE), Part(page), foot=foot))
         theme.signals.changed.connect(self._take_widths)
         self._take_widths()
 
@@ -101,8 +98,7 @@ class ImprovisePanel(Panel):
         self.closed.emit()
 
     def _take_widths(self) -> None:
-        side = theme.px(16)
-        self._row.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        self._row.setSpacing(side)
-        self._left.setFixedWidth(theme.px(_SIDE))
+        side = theme.px(10)
+        self._foot.setContentsMargins(theme.px(16), side, theme.px(16), side)
+        self.text.setMinimumHeight(theme.px(_LEAST))
         self.text.setFont(fonts.font("say"))

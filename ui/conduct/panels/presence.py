@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from care_desktop.exercise.commands import HandOver, NoteArrival, NoteDeparture
 from care_desktop.scenario.ids import CellId, FunctionId
 from ui import theme
 from ui.conduct.console import Console
+from ui.conduct.names import cell_named, hour_after_day
 from ui.conduct.panels.panel import Panel
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
@@ -20,24 +21,30 @@ from ui.widgets.tick import TickBox
 
 
 class PresencePanel(Panel):
-    """A column a cell: tick who arrives, untick who leaves."""
+    """A column a cell: who decides there, then rows that stand level: tick who arrives, untick who leaves."""
 
     def __init__(self, console: Console) -> None:
         super().__init__(console, "users")
         self.set_title(self.voice.say("action.conduct.presence"))
-        self._row = QHBoxLayout()
+        self._grid = QGridLayout()
         self._boxes: dict[tuple[CellId, FunctionId], TickBox] = {}
         self._deciders: dict[CellId, Choice] = {}
-        self.body.addLayout(self._row, 1)
+        page = Column(side=16)
+        page.inside.addLayout(self._grid)
+        page.inside.addStretch(1)
+        self.set_body(page)
         theme.signals.changed.connect(self._take_widths)
         self._take_widths()
 
     def begin(self, _what: object) -> None:
         """Make the columns."""
         seen = self.console.seen
-        if seen is not None and not self._deciders:
-            for cell in seen.index.script.cells:
-                self._row.addWidget(self._cell_column(seen, cell.id), 1)
+        if seen is None or self._deciders:
+            return
+        cells = [cell.id for cell in seen.index.script.cells]
+        for column, cell in enumerate(cells):
+            self._grid.setColumnStretch(column, 1)
+            self._add_cell(seen, cell, column)
 
     def refresh(self, seen: Seen) -> None:
         """Show who is there now."""
@@ -45,10 +52,8 @@ class PresencePanel(Panel):
             there = seen.view.presence.get(function)
             with QSignalBlocker(box):
                 box.setChecked(there is not None and there.cell == cell)
-            since = "" if there is None else self.voice.hour(seen.view.line.story_at(there.since))
-            here = there is not None and there.cell == cell
-            text = self.voice.text(seen.index.functions[function].name)
-            box.set_words(text, self.voice.say("conduct.there_since", hour=since) if here else "")
+            name = self.voice.text(seen.index.functions[function].name)
+            box.set_words(name, self._where(seen, cell, function))
         for cell, choice in self._deciders.items():
             choice.choose(seen.view.authority.get(cell, ""))
 
@@ -56,23 +61,28 @@ class PresencePanel(Panel):
         """The first function."""
         return next(iter(self._boxes.values()), super().first())
 
-    def _cell_column(self, seen: Seen, cell: CellId) -> Column:
-        column = Column(side=0, spacing=8)
+    def _where(self, seen: Seen, cell: CellId, function: FunctionId) -> str:
+        there, say = seen.view.presence.get(function), self.voice.say
+        if there is None:
+            return ""
+        if there.cell != cell:
+            return say("conduct.there_in", cell=cell_named(seen, there.cell))
+        return say("conduct.there_since", hour=hour_after_day(seen, seen.view.line.story_at(there.since)))
+
+    def _add_cell(self, seen: Seen, cell: CellId, column: int) -> None:
         say = self.voice.say
-        column.inside.addWidget(Label("text", text=self.voice.text(seen.index.cells[cell].name), weight=700))
+        self._grid.addWidget(Label("text", text=cell_named(seen, cell), weight=700), 0, column)
         named = [("", say("conduct.not_said"))]
-        for function in seen.index.cells[cell].functions:
-            box = TickBox()
+        for row, function in enumerate(seen.index.cells[cell].functions, start=2):
+            box = TickBox(keeps_line=True)
             box.toggled.connect(partial(self._note, cell, function))
-            column.inside.addWidget(box)
+            self._grid.addWidget(box, row, column, Qt.AlignmentFlag.AlignTop)
             self._boxes[cell, function] = box
             named.append((function, self.voice.text(seen.index.functions[function].name)))
         decider = Choice(named)
         decider.chosen.connect(partial(self._hand_over, cell))
         self._deciders[cell] = decider
-        column.inside.addWidget(Captioned(say("conduct.decides_here"), decider))
-        column.inside.addStretch(1)
-        return column
+        self._grid.addWidget(Captioned(say("conduct.decides_here"), decider), 1, column)
 
     def _note(self, cell: CellId, function: FunctionId, there: bool) -> None:
         self.console.send(NoteArrival(function, cell) if there else NoteDeparture(function))
@@ -82,6 +92,5 @@ class PresencePanel(Panel):
             self.console.send(HandOver(cell, FunctionId(function)))
 
     def _take_widths(self) -> None:
-        side = theme.px(16)
-        self._row.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        self._row.setSpacing(side)
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(4))
