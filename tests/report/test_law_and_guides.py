@@ -22,7 +22,7 @@ from tests.report.dossiers import of
 from tests.report.test_numbers import said, tables
 
 GRADES = re.compile("recommandée|défendable|à discuter|à risque")
-WHAT, GUIDE, PUBLIC = 1, 2, 3
+ACCORDING = 2
 
 
 def texts(cells: Iterable[Cell]) -> tuple[str, ...]:
@@ -54,29 +54,36 @@ def judged(basis: Basis | None, text: str, quality: Quality | None = Quality.REC
 @pytest.mark.parametrize("basis", [Basis.GUIDE, Basis.LAW])
 def test_a_guide_or_a_law_grades_and_is_named(basis: Basis) -> None:
     told = row(judged(basis, "le guide G : couper d’abord."))
-    assert told[GUIDE] == "recommandée selon le guide G : couper d’abord. [S1]"
-    assert told[PUBLIC].startswith("aucune référence publique")
+    assert told[ACCORDING] == "recommandée selon le guide G : couper d’abord. [S1]"
 
 
 def test_what_another_hospital_did_is_told_as_a_public_reference_and_grades_nothing() -> None:
     told = row(judged(Basis.PUBLIC_REFERENCE, "L’hôpital H a coupé à 3 h."))
-    assert told[PUBLIC] == "L’hôpital H a coupé à 3 h. [S1]"
-    assert told[GUIDE] == "–"
+    assert told[ACCORDING] == "L’hôpital H a coupé à 3 h. [S1]"
     assert not GRADES.search(" ".join(told))
 
 
 def test_what_another_hospital_did_stands_before_what_is_published_of_the_real_one() -> None:
     told = row(judged(Basis.PUBLIC_REFERENCE, "L’hôpital H aussi."), "off")
-    assert told[PUBLIC].startswith("L’hôpital H aussi. [S1] Le réseau est coupé, soit H+1")
+    assert told[ACCORDING].startswith("L’hôpital H aussi. [S1] Le réseau est coupé, soit H+1")
+
+
+def test_a_guide_and_what_is_published_stand_in_one_cell_the_guide_first() -> None:
+    told = row(judged(Basis.GUIDE, "le guide G."), "off")
+    assert told[ACCORDING].startswith("recommandée selon le guide G. [S1] Le réseau est coupé, soit H+1")
+
+
+def test_where_nothing_is_cited_it_is_said_once() -> None:
+    assert row(None)[ACCORDING] == "aucun guide, texte ni référence publique cité"
 
 
 def test_a_guide_that_grades_nothing_is_cited_all_the_same() -> None:
-    assert row(judged(Basis.GUIDE, "le guide G", None))[GUIDE] == "selon le guide G [S1]"
+    assert row(judged(Basis.GUIDE, "le guide G", None))[ACCORDING] == "selon le guide G [S1]"
 
 
 def test_a_judgement_of_which_nobody_knows_on_what_it_rests_grades_nothing() -> None:
     told = row(judged(None, "quelqu’un"))
-    assert told[GUIDE] == "selon quelqu’un [S1]"
+    assert told[ACCORDING] == "selon quelqu’un [S1]"
     assert not GRADES.search(" ".join(told))
 
 

@@ -60,6 +60,7 @@ def test_both_are_counted_apart_and_every_service_is_named_care_first() -> None:
 
 def test_where_the_facility_set_none_nothing_is_said_of_its_own() -> None:
     assert "de l’établissement" not in opening(all_down(0))
+    assert "Quatre DMIA sur quatre, par défaut du scénario, dépassées : service 1, " in opening(all_down(0))
 
 
 def test_a_default_is_no_finding_to_improve() -> None:

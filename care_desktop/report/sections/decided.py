@@ -1,4 +1,4 @@
-"""One row of the table of decisions."""
+"""One row of the table of decisions; one that was never asked has its row too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from care_desktop.debrief.comparison import NotComparable
 from care_desktop.debrief.decisions import Decided, Outcome, Way
-from care_desktop.exercise.clock import Instant
+from care_desktop.exercise.tally import lead_of
 from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Answer, Cell, Line, Mark, Piece, Role, italic, phrase, strong
 from care_desktop.scenario.background import Basis, Judgement, Quality
@@ -36,8 +36,25 @@ _GUIDE = 240
 
 
 def decided_row(author: Author, one: Decided) -> tuple[Cell, ...]:
-    """When; what, by whom and why; what a guide says; what is published."""
-    return (_fact(author, one), _what(author, one), _guide(author, one), _public(author, one))
+    """When; what, by whom and why; what a guide or a law says of it, and what is published."""
+    return (_fact(author, one), _what(author, one), _according(author, one))
+
+
+def scripted(author: Author) -> list[Decided]:
+    """Every decision of the script in its order; one that was never asked has nothing but its name."""
+    measured = author.debrief.decisions
+    rows = [one for one in measured.taken if one.decision is not None]
+    for name in measured.not_asked:
+        decision = author.decision(name)
+        cell = None if decision is None else lead_of(decision)
+        rows.append(Decided(Way.ASKED, Outcome.UNDECIDED, cell, name))
+    order = {one.id: place for place, one in enumerate(author.script.decisions)}
+    return sorted(rows, key=lambda one: order.get(one.decision or "", len(order)))
+
+
+def never_asked(author: Author, one: Decided) -> bool:
+    """Whether a decision of the script never came up."""
+    return one.decision in author.debrief.decisions.not_asked
 
 
 def label(author: Author, one: Decided) -> str:
@@ -47,13 +64,16 @@ def label(author: Author, one: Decided) -> str:
 
 
 def jumped(author: Author, one: Decided) -> bool:
-    """Whether the story jumped while the decision was open: its delay then says nothing of the story."""
+    """Whether the story jumped while the decision was open: its delay then says nothing of the story.
+
+    Of one that was left, whether its deadline fell in a jump: then nobody lived through it.
+    """
     if one.outcome is Outcome.DECIDED:
         return one.jumped_ms > 0
-    if one.at is None or one.story is None:
+    if one.outcome is not Outcome.DEFAULTED or one.limit is None or one.limit.story is None:
         return False
-    applied = Instant(one.at, one.story)
-    return any(jump.covers(applied) for jump in author.debrief.times.jumps)
+    due = one.limit.story
+    return any(jump.story_from < due <= jump.story_to for jump in author.debrief.times.jumps)
 
 
 def story_delay(author: Author, one: Decided) -> str:
@@ -104,6 +124,8 @@ def option_of(author: Author, of: DecisionId | None, option: OptionId | None) ->
 
 def _fact(author: Author, one: Decided) -> Cell:
     pieces: list[Piece] = [Line(phrase(author.decision_key(one)), Role.KEY)]
+    if never_asked(author, one):
+        return (*pieces, bold("–"))
     if one.outcome is not Outcome.DECIDED:
         pieces.append(bold("–"))
         if one.outcome is Outcome.DEFAULTED and one.at is not None:
@@ -140,7 +162,7 @@ def _what(author: Author, one: Decided) -> Cell:
         asked = author.name("cell", one.cell)
         if asked:
             pieces.append(Line(phrase(say("report.expected_of", cell=asked)), Role.SECOND))
-        context = say(_OUTCOMES[one.outcome])
+        context = say(_outcome(author, one))
         if option is not None and one.outcome is Outcome.DEFAULTED:
             followed = author.cut(author.voice.text(option.label), _LABEL)
             context += " " + say("report.default_followed", option=followed)
@@ -156,9 +178,24 @@ def _what(author: Author, one: Decided) -> Cell:
     if motive or (reasoned(author) and not author.dossier.simulated):
         quoted = say("report.quoted", text=motive) if motive else say("report.no_motive")
         pieces.append(Line(phrase(italic(say("report.motive")), " " + quoted), Role.MOTIVE))
+    if one.revisions:
+        last = one.revisions[-1]
+        other = option_of(author, one.decision, last.option)
+        option_said = author.cut(author.voice.text(other.label), _LABEL) if other else last.option
+        told = say("report.revised_at", hour=author.real(last.at), option=option_said)
+        pieces.append(Line(phrase(told), Role.SECOND))
     if one.late:
         pieces.append(Line(phrase(say("report.after_limit")), Role.SECOND))
     return tuple(pieces)
+
+
+def _outcome(author: Author, one: Decided) -> str:
+    """What became of a question without an answer; a deadline that nobody lived through is told apart."""
+    if never_asked(author, one):
+        return "report.outcome_not_asked"
+    if one.outcome is Outcome.DEFAULTED and jumped(author, one):
+        return "report.outcome_defaulted_jump"
+    return _OUTCOMES[one.outcome]
 
 
 def _who(author: Author, one: Decided) -> str:
@@ -171,13 +208,21 @@ def _who(author: Author, one: Decided) -> str:
     return who
 
 
+def _according(author: Author, one: Decided) -> Cell:
+    """What a guide or a law says, then what is published: one column, for few decisions have both."""
+    if never_asked(author, one):
+        return second("–")
+    told = (*_guide(author, one), *_public(author, one))
+    return told or second(author.say("report.nothing_cited"))
+
+
 def _guide(author: Author, one: Decided) -> Cell:
     option = chosen(author, one) if one.outcome is Outcome.DECIDED else None
     if option is None and one.outcome is Outcome.DECIDED:
         return second(author.say("report.guide_free"))
     judged = option.judged if option else None
     if judged is None or judged.basis is Basis.PUBLIC_REFERENCE:
-        return second("–")
+        return ()
     guide, sources = _said(author, judged)
     according = " ".join(filter(None, (author.say("report.according", guide=guide), sources)))
     if judged.grade is None:
@@ -207,10 +252,7 @@ def _published(author: Author, one: Decided) -> Cell:
     say, compared = author.say, one.comparison
     milestone = next((m for m in author.script.milestones if m.id == compared.milestone), None)
     if milestone is None:
-        return (
-            Line(phrase(say("report.public_none"))),
-            Mark(Answer.NOTHING, say("report.no_object"), small=True),
-        )
+        return ()
     text = say(
         "report.public_text",
         text=author.cut(author.voice.text(milestone.text), _GUIDE).rstrip(". "),

@@ -10,8 +10,10 @@ from care_desktop.report.sections.decided import (
     decided_row,
     jumped,
     label,
+    never_asked,
     option_of,
     reasoned,
+    scripted,
     story_delay,
     undecided_of,
     undecided_sentence,
@@ -31,9 +33,8 @@ def decisions(author: Author) -> Section:
     figure = _delays(author)
     if figure is not None:
         blocks.append(figure)
-    scripted = [one for one in taken if one.way is not Way.SPONTANEOUS]
-    if scripted:
-        blocks.append(_table(author, scripted))
+    if any(one.decision is not None for one in taken):
+        blocks.append(_table(author, scripted(author)))
     blocks.extend(
         author.side(say("report.spontaneous"), _spontaneous(author, one))
         for one in taken
@@ -50,11 +51,11 @@ def decisions(author: Author) -> Section:
 
 def _opening(author: Author) -> str:
     say = author.say
-    scripted = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
-    if not scripted:
+    asked = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
+    if not asked:
         return say("report.decisions_none")
-    sentences = [taken_of(author, scripted), undecided_sentence(author, scripted)]
-    anticipated = sum(one.way is Way.ANTICIPATED for one in scripted)
+    sentences = [taken_of(author, asked), undecided_sentence(author, asked)]
+    anticipated = sum(one.way is Way.ANTICIPATED for one in asked)
     if anticipated:
         count = author.voice.spelled(anticipated, feminine=True, capital=True)
         sentences.append(say("report.decisions_anticipated", n=anticipated, count=count))
@@ -68,12 +69,14 @@ def _opening(author: Author) -> str:
     return " ".join(filter(None, sentences))
 
 
-def taken_of(author: Author, scripted: list[Decided]) -> str:
+def taken_of(author: Author, came_up: list[Decided]) -> str:
     """How many decisions were taken of those that came up, in a sentence."""
-    decided = sum(one.outcome is Outcome.DECIDED for one in scripted)
-    if len(scripted) == 1:
+    decided = sum(one.outcome is Outcome.DECIDED for one in came_up)
+    if len(came_up) == 1:
         return author.say("report.decisions_one_taken" if decided else "report.decisions_one_open")
-    asked = author.voice.spelled(len(scripted), feminine=True)
+    asked = author.voice.spelled(len(came_up), feminine=True)
+    if decided == len(came_up):
+        return author.say("report.decisions_all_taken", asked=asked)
     if not decided:
         return author.say("report.decisions_none_taken", asked=asked)
     taken = author.voice.spelled(decided, feminine=True)
@@ -87,7 +90,8 @@ def _delays(author: Author) -> Figure | None:
     ]
     if not shown:
         return None
-    rows = tuple(_row(author, one) for one in shown)
+    drawn = [one for one in scripted(author) if one.outcome is not Outcome.WITHDRAWN]
+    rows = tuple(_row(author, one) for one in drawn)
     most = max([1.0, *(value for row in rows for value in (row.allowed, row.at) if value is not None)])
     step = next((step for step in _STEPS if most / step <= 5), _STEPS[-1])
     end = -(-most // step) * step
@@ -96,16 +100,18 @@ def _delays(author: Author) -> Figure | None:
         for at in range(0, int(end) + 1, step)
     )
     median = measured.median_ms
-    drawn = median is not None and measured.n >= _LEAST_FOR_MEDIAN
+    has_median = median is not None and measured.n >= _LEAST_FOR_MEDIAN
     minutes = author.delay(median or 0)
     plot = DelaysPlot(
         Axis(0, end, ticks, say("report.delays_axis")),
         rows,
-        (median or 0) / MINUTE if drawn else None,
+        (median or 0) / MINUTE if has_median else None,
         say("report.median", minutes=minutes, n=measured.n),
     )
     title = (
-        say("report.delays_median", minutes=minutes, n=measured.n) if drawn else say("report.delays_title")
+        say("report.delays_median", minutes=minutes, n=measured.n)
+        if has_median
+        else say("report.delays_title")
     )
     scope = [say("report.delays_scope", n=measured.n)]
     undecided = undecided_of(author, shown)
@@ -141,6 +147,8 @@ def _row(author: Author, one: Decided) -> DelayRow:
     allowed = None if one.allowed_ms is None else max(one.allowed_ms, 0) / MINUTE
     key = author.decision_key(one)
     name = label(author, one)
+    if never_asked(author, one):
+        return DelayRow(key, name, None, None, Sign.OPEN, author.say("report.told_not_asked"))
     if one.outcome is not Outcome.DECIDED:
         at = (one.censored_ms or 0) / MINUTE
         told = "report.told_default_jump" if jumped(author, one) else "report.told_default"
@@ -162,9 +170,8 @@ def _table(author: Author, shown: list[Decided]) -> Table:
         say("report.decisions_title" if reasons else "report.decisions_title_bare"),
         (
             Column(say("report.column_fact"), 58),
-            Column(say("report.column_decision" if reasons else "report.column_decision_bare"), 166),
-            Column(say("report.column_guide"), 104),
-            Column(say("report.column_public"), 154),
+            Column(say("report.column_decision" if reasons else "report.column_decision_bare"), 204),
+            Column(say("report.column_according"), 220),
         ),
         [decided_row(author, one) for one in shown],
         notes=(

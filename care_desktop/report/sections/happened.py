@@ -9,7 +9,7 @@ from care_desktop.debrief.duties import Done
 from care_desktop.debrief.times import Jump, PhasePlayed
 from care_desktop.exercise.clock import Instant
 from care_desktop.report.author import Author
-from care_desktop.report.sections.decided import chosen
+from care_desktop.report.sections.decided import chosen, jumped
 from care_desktop.scenario.conditions import ServiceLevel
 
 _LABEL = 64
@@ -104,11 +104,15 @@ def _label(author: Author, one: Decided) -> str:
 
 
 def _undecided(author: Author, stretch: Stretch) -> list[str]:
-    return [
-        author.decision_key(one)
-        for one in author.debrief.decisions.taken
-        if one.outcome is Outcome.DEFAULTED and _in_play(author, stretch, one)
-    ]
+    found = []
+    for one in author.debrief.decisions.taken:
+        if one.outcome is not Outcome.DEFAULTED or not _in_play(author, stretch, one):
+            continue
+        key = author.decision_key(one)
+        # The consequences may come a moment after the jump in which the deadline fell
+        late = jumped(author, one) and not isinstance(stretch, Jump)
+        found.append(author.say("report.told_due_in_jump", key=key) if late else key)
+    return found
 
 
 def _in_play(author: Author, stretch: Stretch, one: Decided) -> bool:

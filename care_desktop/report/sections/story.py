@@ -22,6 +22,7 @@ from care_desktop.report.sections.axes import real_axis, signs
 from care_desktop.report.sections.decided import chosen
 from care_desktop.report.sections.exercised import pauses
 from care_desktop.report.sections.happened import happened
+from care_desktop.scenario.ids import PhaseId
 
 _LABEL = 48
 _ROOM_FOR_SERVICES = 9
@@ -34,13 +35,13 @@ def story(author: Author) -> Section:
     # The figure first: the lines of the phases may go on over the page, it may not
     blocks: list[Block] = [figure] if figure is not None else []
     passed: set[Seq] = set()
-    phases = [(one, _told(author, one)) for one in author.debrief.times.phases]
+    phases = [(one, _told(author, one)) for one in _stretches(author)]
     quiet = [one for one, told in phases if not told]
     if len(quiet) == 1:
         quiet = []  # Alone it keeps its own name; only several share a line
     for one, told in phases:
         if one not in quiet:
-            head = author.name("phase", one.phase)
+            head = author.name("phase", one.phase) or say("report.story")
             sub = _story_time(author, one)
             blocks.append(author.side(head, told or say("report.told_nothing"), sub=sub))
         for jump in author.debrief.times.jumps:
@@ -50,9 +51,17 @@ def story(author: Author) -> Section:
     if quiet:
         names = author.voice.listed([author.name("phase", one.phase) for one in quiet])
         blocks.append(author.side(say("report.quiet"), say("report.told_nothing"), sub=names))
-    if not author.debrief.times.phases:
+    if not phases:
         blocks.append(author.side(say("report.story"), say("report.counted_nothing")))
     return Section("2", say("report.section_story"), tuple(blocks))
+
+
+def _stretches(author: Author) -> tuple[PhasePlayed, ...]:
+    """The phases; all of it as one where the script has none."""
+    times = author.debrief.times
+    if times.phases or times.begun is None:
+        return times.phases
+    return (PhasePlayed(PhaseId(""), times.start, times.end, 1, 1, real_pace=True),)
 
 
 def _told(author: Author, phase: PhasePlayed) -> str:

@@ -41,7 +41,8 @@ def told(author: Author) -> str:
         parts.append(author.say("report.targets_own_none", n=of))
     if others:
         counted = author.voice.spelled(len(others), feminine=True, capital=not parts)
-        parts.append(_part(author, "report.targets_default", others, counted, count(author, own=False)))
+        key = "report.targets_default_also" if mine else "report.targets_default"
+        parts.append(_part(author, key, others, counted, count(author, own=False)))
     return f"{author.voice.joined(parts)}." if parts else ""
 
 
