@@ -54,6 +54,22 @@ def test_why_and_when_are_kept_and_enter_in_the_line_writes_it(running: Animer) 
     assert answer.text.text == "trop tard sinon"
 
 
+def test_a_decision_noted_with_the_hour_it_offers_is_of_the_moment_at_which_its_form_was_opened(
+    running: Animer,
+) -> None:
+    running.waits(0.7)
+    asks(running)
+    running.waits(0.1)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    pick(panel, "Couper")
+    running.waits(1)
+    press(running, "Noter la décision")
+    running.comes(AnswerGiven)
+    (answer,) = running.facts(AnswerGiven)
+    assert answer.fact_at == 0.8 * MINUTE
+
+
 def test_an_hour_that_has_not_come_is_not_taken(running: Animer) -> None:
     asks(running)
     running.presses("Ctrl+D")

@@ -126,6 +126,17 @@ def test_the_hour_of_a_fact_is_one_that_has_come(console: Console) -> None:
     assert play_of(seen, "à peu près") is None
 
 
+def test_in_the_minute_of_its_question_a_fact_is_not_earlier_than_the_question(
+    console: Console,
+) -> None:
+    console.waits(4.7)
+    asked = console.seen.now
+    console.waits(3)
+    assert play_of(console.seen, "02:04", asked) == asked.play
+    assert play_of(console.seen, "02:03", asked) == 3 * MINUTE
+    assert play_of(console.seen, "02:05", asked) == 5 * MINUTE
+
+
 def test_after_a_jump_an_hour_that_was_jumped_over_is_that_of_the_jump(console: Console) -> None:
     console.waits(10).does(c.Jump(clock("07:00", day=2)))
     console.waits(30)

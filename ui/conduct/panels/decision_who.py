@@ -28,6 +28,7 @@ class DecisionWho(QWidget):
         self._console, self._voice = console, console.context.voice
         say = self._voice.say
         self._decision: DecisionId | None = None
+        self._offered: tuple[str, PlayMs] | None = None
         self._cell, self._by, self._authority = Choice(), Choice(), Choice()
         self._cell.chosen.connect(self._offer_functions)
         self._hour = TimeField(self._voice)
@@ -69,7 +70,8 @@ class DecisionWho(QWidget):
         """The fact is of this moment."""
         seen = self._console.seen
         if seen is not None:
-            self._hour.setText(self._voice.hour(seen.now.story))
+            self._offered = (self._voice.hour(seen.now.story), seen.now.play)
+            self._hour.setText(self._offered[0])
             self._hour.check()
 
     def check(self) -> bool:
@@ -94,8 +96,11 @@ class DecisionWho(QWidget):
         return self._authority.value() or None
 
     def fact_at(self, seen: Seen) -> PlayMs | None:
-        """When it was decided."""
-        return play_of(seen, self._hour.text())
+        """When it was decided: to the millisecond where the hour that was offered is left as it is."""
+        if self._offered is not None and self._offered[0] == self._hour.text():
+            return self._offered[1]
+        asked = None if self._decision is None else seen.decision(self._decision).opened_at
+        return play_of(seen, self._hour.text(), asked)
 
     def reason(self) -> str:
         """Why, in a line."""
