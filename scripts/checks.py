@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import environment
@@ -28,6 +31,14 @@ _STAGES = {
     # One after the other: what they try is built once
     "roue et paquet": ("-m", "bundle"),
 }
+
+_CUT_SHORT = (
+    "Arrêté avant la fin : tout n’a pas été vérifié.\n"
+    "Vos fichiers sont intacts : seuls .venv, build et dist ont pu changer.\n"
+    "À faire : relancez la même commande."
+)
+_STOPS: list[int] = []
+"""The times Ctrl-C was pressed."""
 
 
 @dataclass
@@ -53,9 +64,21 @@ def run(arguments: list[str]) -> int:
     """Check all; with ``arguments``, run pytest alone with them. Return the exit code."""
     environment.prepare()
     os.chdir(environment.ROOT)
+    # Ctrl-C reaches the tools too, which end by themselves: here they are waited for
+    signal.signal(signal.SIGINT, lambda number, _: _STOPS.append(number))
     if arguments:
         return environment.call(*_PYTEST, *arguments)
-    outcomes = [_static(), *(_tests(name, selection) for name, selection in _STAGES.items())]
+    return carry_out([_static, *(partial(_tests, name, selection) for name, selection in _STAGES.items())])
+
+
+def carry_out(stages: list[Callable[[], Outcome]]) -> int:
+    """Go through the stages until the end or Ctrl-C. Return the exit code: 130 if cut short."""
+    outcomes: list[Outcome] = []
+    for stage in stages:
+        outcomes.append(stage())
+        if _STOPS:
+            print(f"\n{_CUT_SHORT}", file=sys.stderr)
+            return 130
     print(f"\n{summary(outcomes)}", flush=True)
     return int(any(outcome.failed for outcome in outcomes))
 
@@ -79,6 +102,8 @@ def summary(outcomes: list[Outcome]) -> str:
 def _static() -> Outcome:
     began, failed = time.monotonic(), []
     for name, command in _STATIC.items():
+        if _STOPS:
+            break
         print(f"== {name}", flush=True)
         if environment.call(*command):
             failed.append(name)
