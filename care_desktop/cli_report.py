@@ -20,6 +20,7 @@ from care_desktop.report.document import Phase, Progress, unheard, write
 from care_desktop.report.dossier import Seal, assemble
 from care_desktop.scenario.scenario import Facility
 from care_desktop.session.opening import read_back
+from care_desktop.workspace.place import keeps_rehearsals
 
 SIMULATION = "simulation"
 """The actor of the commands that a simulated team gave."""
@@ -63,7 +64,10 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
         journal = cli_sources.journal_of(store, options.exercise, options.database)
         progress = _printed(catalogue) if options.progress else unheard
         attach = not options.without_journal
-        write_report(journal, facility, options.output, catalogue, progress, attach=attach)
+        rehearsal = keeps_rehearsals(options.database)
+        write_report(
+            journal, facility, options.output, catalogue, progress, attach=attach, rehearsal=rehearsal
+        )
     if not options.progress:
         print(catalogue.text(Message("command_line.report_written", {"path": str(options.output)})))
     return 0
@@ -79,7 +83,7 @@ def _printed(catalogue: Catalogue) -> Progress:
     return tell
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 - what changes it is named
     journal: Journal,
     facility: Facility,
     path: Path,
@@ -87,8 +91,9 @@ def write_report(
     progress: Progress = unheard,
     *,
     attach: bool = True,
+    rehearsal: bool = False,
 ) -> None:
-    """Measure an exercise and write its report; ``attach`` puts the journal into it.
+    """Measure an exercise, or a ``rehearsal``, and write its report; ``attach`` puts the journal into it.
 
     Raises ``UserError`` where that cannot be kept.
     """
@@ -104,6 +109,7 @@ def write_report(
         language=catalogue.language,
         seal=Seal(journal.head.seq, journal.head.hash.hex()),
         simulated=any(record.batch.actor == SIMULATION for record in records),
+        rehearsal=rehearsal,
     )
     when = datetime.now(UTC)
     try:

@@ -21,9 +21,10 @@ def make_dialog(parent: QWidget, voice: Voice, title: str) -> QFileDialog:
 
 
 def begin_where_left(dialog: QFileDialog, settings: Settings, key: str, first: str = "") -> None:
-    """Begin in the folder kept under ``key`` if it is still there, else in ``first``; keep what is chosen."""
-    kept = settings.get(key, "")
-    folder = kept if kept and Path(kept).is_dir() else first
-    if folder:
-        dialog.setDirectory(folder)
+    """Begin in the folder kept under ``key``, else in ``first``, else at home; keep what is chosen.
+
+    Without a folder that is there, Qt would begin in the current one: that of the program, at times.
+    """
+    there = (place for place in (settings.get(key, ""), first) if place and Path(place).is_dir())
+    dialog.setDirectory(next(there, str(Path.home())))
     dialog.fileSelected.connect(lambda path: settings.set(key, str(Path(path).parent)))

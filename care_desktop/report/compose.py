@@ -59,6 +59,8 @@ def _written(
     footer.append(say(STANDINGS[box.standing]))
     if dossier.simulated:
         footer = [say("report.simulated_short")]
+    elif dossier.rehearsal:
+        footer.insert(0, say("report.rehearsal"))
     report = Report(
         language=dossier.language,
         title=say("report.file_title_simulated" if dossier.simulated else "report.file_title", name=name),

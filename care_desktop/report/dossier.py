@@ -189,6 +189,7 @@ class Dossier(Struct, frozen=True):
     """All of it. ``anchors`` tie events to the time of the room; ``excerpt`` is for the annex.
 
     ``simulated``: a simulated team played and no person did, so the report is a demonstration.
+    ``rehearsal``: people played, but not for it to count as an exercise; the report says so on every page.
     """
 
     language: Language
@@ -203,6 +204,7 @@ class Dossier(Struct, frozen=True):
     events: int
     seal: Seal | None = None
     simulated: bool = False
+    rehearsal: bool = False
 
 
 def assemble(  # noqa: PLR0913 - all but the first three are named
@@ -217,6 +219,7 @@ def assemble(  # noqa: PLR0913 - all but the first three are named
     texts: Texts | None = None,
     seal: Seal | None = None,
     simulated: bool = False,
+    rehearsal: bool = False,
 ) -> Dossier:
     """Put a dossier together; ``stamps`` are those of the events' batches, as far as known."""
     known = [stamps[event.seq] for event in events if event.seq in stamps]
@@ -233,4 +236,5 @@ def assemble(  # noqa: PLR0913 - all but the first three are named
         events=len(events),
         seal=seal,
         simulated=simulated,
+        rehearsal=rehearsal and not simulated,
     )

@@ -85,6 +85,11 @@ class Workspace(Struct, frozen=True):
         return whereabouts.concerns(self.folder)
 
 
+def keeps_rehearsals(database: Path) -> bool:
+    """Tell by its name whether a database, or one that stands in for it, is that of rehearsals."""
+    return database.stem.partition("-")[0] == "rehearsals"
+
+
 def beside(first: Path, number: int) -> Path:
     """The database that stands in for ``first``: 1 is itself, then ``exercises-2.db`` and so on."""
     return first if number == 1 else first.with_name(f"{first.stem}-{number}{first.suffix}")

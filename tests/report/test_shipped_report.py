@@ -9,7 +9,7 @@ from care_desktop.language import Language
 from care_desktop.report.compose import compose
 from care_desktop.report.figures.drawing import drawn
 from care_desktop.report.figures.pen import WIDTH
-from care_desktop.report.model import Fact
+from care_desktop.report.model import Fact, Report
 from care_desktop.report.plots import TimelinePlot
 from care_desktop.scenario.text import Text
 from tests.report.dossiers import made
@@ -92,8 +92,21 @@ def test_the_report_of_people_is_a_rapport_de_retex() -> None:
     assert compose(played_by("best", simulated=False)).header == "Exercice TILLEUL · rapport de RETEX"
 
 
+def test_a_rehearsal_says_so_on_its_first_page_in_its_essential_and_at_the_foot_of_every_page() -> None:
+    report = compose(replace(played_by("best", simulated=False), rehearsal=True))
+    assert report.footer.startswith("Répétition · ")
+    assert report.cover.occasion.startswith("Répétition jouée le ")
+    assert report.cover.occasion.endswith("elle ne compte pas comme exercice")
+    assert facts_of(report)["Type"].value == "répétition d’un exercice de crise d’origine cyber"
+    assert str(report.sections[0]).count("Répétition jouée le") == 1
+
+
+def facts_of(report: Report) -> dict[str, Fact]:
+    return {one.label: one for one in report.cover.exercise}
+
+
 def facts(*, simulated: bool) -> dict[str, Fact]:
-    return {one.label: one for one in compose(played_by("best", simulated=simulated)).cover.exercise}
+    return facts_of(compose(played_by("best", simulated=simulated)))
 
 
 def test_the_box_says_what_kind_of_exercise_it_was_and_has_the_rest_ticked() -> None:

@@ -13,7 +13,7 @@ import pytest
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Message
 from care_desktop.workspace.chosen import choose
-from care_desktop.workspace.place import Workspace
+from care_desktop.workspace.place import Workspace, free_beside, keeps_rehearsals
 from care_desktop.workspace.whereabouts import concerns, on_share
 from tests.workspace.sample import ROOT
 
@@ -33,6 +33,15 @@ def test_without_a_folder_the_workspace_is_in_the_data_folder_of_the_user(user_f
     workspace = Workspace.open()
     assert workspace.folder.is_relative_to(user_folder)
     assert workspace.folder.name == "CaRE Desktop"
+
+
+def test_a_database_of_rehearsals_is_known_by_its_name_and_so_is_what_stands_in_for_it(
+    tmp_path: Path,
+) -> None:
+    workspace = Workspace(tmp_path)
+    assert keeps_rehearsals(workspace.rehearsals)
+    assert keeps_rehearsals(free_beside(workspace.rehearsals))
+    assert not keeps_rehearsals(free_beside(workspace.database))
 
 
 def test_a_folder_that_was_chosen_is_found_again(user_folder: Path, tmp_path: Path) -> None:

@@ -14,10 +14,13 @@ _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 def default_name(voice: Voice, past: Past) -> str:
-    """RETEX TILLEUL 2026-11-24.pdf: the neutral name, and the day of DEBEX where it is known."""
+    """RETEX TILLEUL 2026-11-24.pdf: the neutral name, and the day of DEBEX where it is known.
+
+    Of a rehearsal: Répétition TILLEUL 2026-11-24.pdf.
+    """
     name = " ".join(_NOT_IN_NAMES.sub(" ", voice.text(past.index.script.name)).split())[:60].strip(". ")
     begun = past.wall(past.measured.times.begun)
-    parts = ["RETEX", name or past.index.script.id]
+    parts = [voice.say("review.rehearsal_file") if past.rehearsal else "RETEX", name or past.index.script.id]
     if begun is not None:
         parts.append(begun.date().isoformat())
     return " ".join(parts) + ".pdf"

@@ -19,7 +19,8 @@ class Heading(NamedTuple):
 def heading(voice: Voice, past: Past) -> Heading:
     """The neutral name, and what was played in one sentence."""
     times, injects = past.measured.times, past.measured.injects
-    title = voice.say("review.title", name=voice.text(past.index.script.name))
+    titled = "review.title_of_rehearsal" if past.rehearsal else "review.title"
+    title = voice.say(titled, name=voice.text(past.index.script.name))
     lasted = voice.duration(times.end.play - times.start.play)
     played = voice.say("review.stimuli_of", n=injects.launched, of=injects.planned)
     if times.begun is None:

@@ -15,10 +15,18 @@ from care_desktop.session.bulk import collector_paused
 
 
 class Past:
-    """An exercise, ended or under way, measured when it is opened."""
+    """An exercise, ended or under way, measured when it is opened; a ``rehearsal`` counts nowhere."""
 
-    def __init__(self, index: ScriptIndex, events: Sequence[Event], stamps: Mapping[Seq, Stamp]) -> None:
+    def __init__(
+        self,
+        index: ScriptIndex,
+        events: Sequence[Event],
+        stamps: Mapping[Seq, Stamp],
+        *,
+        rehearsal: bool = False,
+    ) -> None:
         self.index = index
+        self.rehearsal = rehearsal
         self.events = tuple(events)
         self.stamps = stamps
         with collector_paused():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -152,7 +150,9 @@ class Workspace(QWidget):
         followed = self._context.bridge.followed
         if followed is None:
             return
-        self._past = Past(followed.index, followed.events, followed.stamps)
+        entry = self._context.bridge.entry
+        rehearsal = entry is not None and entry.kind == "rehearsal"
+        self._past = Past(followed.index, followed.events, followed.stamps, rehearsal=rehearsal)
         self._show()
         self._context.actions.changed.emit()
 
@@ -308,5 +308,4 @@ class Workspace(QWidget):
 
 
 def _documents() -> str:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return folder or str(Path.home())
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -96,6 +96,9 @@ def _occasion(author: Author) -> str:
     say, day = author.say, author.day
     if author.dossier.simulated:
         return say("report.simulated")
+    if author.dossier.rehearsal:
+        told = "report.rehearsal_once" if day is None else "report.rehearsal_on"
+        return say(told, day="" if day is None else author.voice.day(day))
     return say("report.occasion") if day is None else say("report.occasion_on", day=author.voice.day(day))
 
 
@@ -157,7 +160,9 @@ def _kind(author: Author) -> str:
     """What sort of exercise it was: what the facility wrote, else what any exercise played here is."""
     if author.dossier.box.kind:
         return author.cut(author.dossier.box.kind, 60)
-    return author.say("report.kind_demonstration" if author.dossier.simulated else "report.kind_default")
+    if author.dossier.simulated:
+        return author.say("report.kind_demonstration")
+    return author.say("report.kind_rehearsal" if author.dossier.rehearsal else "report.kind_default")
 
 
 def _conduct(author: Author) -> Fact:

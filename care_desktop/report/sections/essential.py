@@ -75,6 +75,8 @@ def _counted(author: Author) -> str:
         return say("report.counted_nothing")
     sentences = [say("report.simulated_sentence")] if author.dossier.simulated else []
     counted = "report.counted_simulated_day" if author.dossier.simulated else "report.counted_day"
+    if author.dossier.rehearsal:
+        counted = "report.counted_rehearsal_day"
     if author.day is not None:
         sentences.append(say(counted, day=author.voice.day(author.day), hours=from_to(author)))
     if debrief.injects.courses:

@@ -22,6 +22,11 @@ def test_the_file_is_named_after_the_exercise_and_its_day(voice: Voice, whole: P
     assert default_name(voice, whole) == "RETEX TILLEUL 2026-11-23.pdf"
 
 
+def test_the_file_of_a_rehearsal_is_named_as_one(voice: Voice, whole: Past) -> None:
+    rehearsed = Past(whole.index, whole.events, whole.stamps, rehearsal=True)
+    assert default_name(voice, rehearsed) == "Répétition TILLEUL 2026-11-23.pdf"
+
+
 def test_a_name_that_no_disk_takes_is_made_one(voice: Voice) -> None:
     odd = past(Afternoon(replace(TILLEUL, name=Text("../Nuit: 2/3 ?"))))
     assert default_name(voice, odd) == "RETEX Nuit 2 3.pdf"

@@ -17,6 +17,7 @@ from care_desktop.exercise.events import ReviewNoted
 from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.time import MINUTE
+from tests.report.pdf.reading import read
 from tests.report.tilleul import TILLEUL
 from tests.ui.home.standing import Standing
 from tests.ui.review.afternoons import keep
@@ -261,6 +262,21 @@ def test_the_report_is_written_by_our_own_program_and_offers_itself(kept: Standi
     assert kept.context.actions.refusal("review.report") is None
 
 
+def test_a_rehearsal_is_called_one_above_its_debriefing_and_in_its_report(
+    desk: Standing, tmp_path: Path
+) -> None:
+    with desk.qtbot.waitSignal(desk.bridge.opened):
+        desk.bridge.open_new(TILLEUL, Facility("CH du Val", FacilityKind.HOSPITAL), rehearsal=True)
+    for command in (c.Begin(), c.End()):
+        with desk.qtbot.waitSignal(desk.bridge.told):
+            desk.bridge.send(command)
+    shown = look_back(desk)
+    assert "TILLEUL, débriefing de la répétition" in texts(shown)
+    shown.export_to(str(tmp_path / "rapport.pdf"))
+    desk.qtbot.waitUntil(lambda: not shown.strip.busy, timeout=60_000)
+    assert "elle ne compte pas comme exercice" in read((tmp_path / "rapport.pdf").read_bytes()).text
+
+
 def test_a_report_that_is_cancelled_leaves_no_file(kept: Standing, tmp_path: Path) -> None:
     shown = look_back(kept)
     shown.export_to(str(tmp_path / "rapport.pdf"))
@@ -285,6 +301,18 @@ def test_the_file_is_asked_for_without_stopping_the_window(kept: Standing) -> No
     assert dialog is not None
     kept.context.actions.trigger("review.report")  # a second one would open nothing
     assert shown.asking is not None
+    shown.asking.reject()
+    kept.qtbot.waitUntil(lambda: shown.asking is None)
+
+
+def test_without_a_folder_of_documents_the_file_is_asked_for_at_home(
+    kept: Standing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shown = look_back(kept)
+    kept.context.actions.trigger("review.report")
+    assert shown.asking is not None
+    assert Path(shown.asking.directory().absolutePath()) == tmp_path
     shown.asking.reject()
     kept.qtbot.waitUntil(lambda: shown.asking is None)
 
