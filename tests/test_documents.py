@@ -15,6 +15,9 @@ from pytestqt.qtbot import QtBot
 from care_desktop.cli import SUBCOMMANDS, main
 from care_desktop.cli_grammar import Parser
 from care_desktop.language import Catalogue
+from care_desktop.scenario.choosing import FacilityKind
+from care_desktop.scenario.scenario import Facility
+from tests.report.tilleul import TILLEUL
 from ui.starting import start
 
 ENTER = {"Entrée", "Enter"}
@@ -106,10 +109,14 @@ def test_every_key_that_the_manual_names_does_something(manual: str, qtbot: QtBo
     shell = start(application, tmp_path)
     qtbot.addWidget(shell)
     shell.context.voice.switch("fr" if manual == "manuel.md" else "en")
+    with qtbot.waitSignal(shell.context.bridge.opened):
+        shell.context.bridge.open_new(TILLEUL, Facility("CH du Val", FacilityKind.HOSPITAL))
     for workspace in ("conduct", "review"):
         shell.view(workspace)
     voice, actions = shell.context.voice, shell.context.actions
     known = {voice.key(key) for action in actions.every() for key in action.keys}
+    with qtbot.waitSignal(shell.context.bridge.closed):
+        shell.context.bridge.close()
     shell.close()
     sys.excepthook = hook
     assert len(told) > 10
