@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout
 
 from ui import theme
 from ui.voice import Voice
 from ui.widgets.button import Button
 from ui.widgets.pane import IconLabel
 from ui.widgets.text import Label
+from ui.widgets.way_back import WayBack
 
 _HEIGHT = 48
 
@@ -25,7 +26,7 @@ class AskStrip(QFrame):
         self._voice = voice
         self._do: Callable[[], None] | None = None
         self._asked = ("", "")
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self.setProperty("role", "banner")
         self.setProperty("tone", "warn")
         self._sentence = Label("text", "warn", weight=500)
@@ -44,7 +45,7 @@ class AskStrip(QFrame):
     def ask(self, sentence: str, yes: str, do: Callable[[], None]) -> None:
         """Ask; the focus stands on « no », so that no key in passing says yes."""
         self._do, self._asked = do, (sentence, yes)
-        self._before = QApplication.focusWidget()
+        self._back.remember(QApplication.focusWidget())
         self.retranslate()
         self.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -64,9 +65,7 @@ class AskStrip(QFrame):
         """Do nothing; the focus goes back."""
         self._do = None
         self.hide()
-        before, self._before = self._before, None
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is « no »."""

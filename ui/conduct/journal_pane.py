@@ -7,7 +7,7 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout
 
 from care_desktop.exercise.commands import WriteEntry
 from care_desktop.scenario.time import PlayMs
@@ -22,6 +22,7 @@ from ui.conduct.seen import Seen
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
 from ui.widgets.pane import Pane, Rule
+from ui.widgets.way_back import WayBack
 
 _SORTS = {
     Sort.ALL: "conduct.journal_all",
@@ -48,7 +49,7 @@ class JournalPane(Pane):
         self._read, self._most = 0, _STEP
         self._rows: list[Row] = []
         self._begun: PlayMs | None = None
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self.field = LineField(icon="plus")
         self.field.returnPressed.connect(self._write)
         self.field.textEdited.connect(self._note_begin)
@@ -127,7 +128,7 @@ class JournalPane(Pane):
         """Lead to the line, and remember where the focus was."""
         before = QApplication.focusWidget()
         if before is not self.field:
-            self._before = before
+            self._back.remember(before)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -172,9 +173,7 @@ class JournalPane(Pane):
             self._console.open("amend", row.amends)
 
     def _go_back(self) -> None:
-        before, self._before = self._before, None
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.go()
 
     def narrow(self, wanted: Sort) -> None:
         """Show lines of one sort alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +22,7 @@ from ui.conduct.seen import Seen
 from ui.conduct.services_pane import ServicesPane
 from ui.conduct.watch_pane import WatchPane
 from ui.widgets.pane import Pane
+from ui.widgets.way_back import WayBack
 
 _ENDLESS = 16_777_215
 _LEAST = (400, 88)
@@ -54,7 +55,7 @@ class Panes(QWidget):
         }
         self._panels: dict[str, Panel] = {}
         self.panel: Panel | None = None
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self._arrangement, self._low = Arrangement.COLUMNS, False
         self._opened: tuple[str, object] = ("", None)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -124,23 +125,23 @@ class Panes(QWidget):
     def begin_anew(self) -> None:
         """Another exercise: nothing of the one before stays."""
         self.close_panel()
-        for name in list(self._panels):
-            panel = self._panels.pop(name)
-            for host in (self._stack, self._over):
-                host.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
+        self._let_go(self._panels.values())
+        self._panels = {}
         self.journal.begin_anew()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now; an open panel is made anew, and begun again."""
-        opened = self._opened if self.panel is not None else None
-        self.begin_anew()
+        """Say everything in the language of now; panels are made anew, with what was filled in."""
+        opened, before, back = self.panel is not None, self._panels, self._back
+        self.panel, self._panels, self._back = None, {}, WayBack()
         for pane in self._named.values():
             guarded(pane.retranslate)  # type: ignore[attr-defined]
         self._name_tabs()
-        if opened is not None:
-            self.open(*opened)
+        for name, panel in before.items():
+            guarded(self._hand_over, name, panel)
+        if opened:
+            self.open(*self._opened)
+        self._back = back
+        self._let_go(before.values())
 
     def stand(self, arrangement: Arrangement, wall: QWidget | None = None, *, low: bool = False) -> None:
         """Stand in columns or in tabs, always with the same panes.
@@ -181,13 +182,9 @@ class Panes(QWidget):
 
     def open(self, name: str, what: object) -> None:
         """Open a panel in place of panes, about something."""
-        panel = self._panels.get(name)
-        if panel is None:
-            panel = make(name, self._console)
-            panel.closed.connect(self.close_panel)
-            self._panels[name] = panel
+        panel = self._made(name)
         if self.panel is None:
-            self._before = QApplication.focusWidget()
+            self._back.remember(QApplication.focusWidget())
         elif self.panel is not panel:
             self.panel.left()
         self.panel, self._opened = panel, (name, what)
@@ -198,6 +195,23 @@ class Panes(QWidget):
         self._put_panel()
         panel.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _hand_over(self, name: str, before: Panel) -> None:
+        self._made(name).take_up(before.draft())
+
+    def _made(self, name: str) -> Panel:
+        if name not in self._panels:
+            panel = make(name, self._console)
+            panel.closed.connect(self.close_panel)
+            self._panels[name] = panel
+        return self._panels[name]
+
+    def _let_go(self, panels: Iterable[Panel]) -> None:
+        for panel in panels:
+            for host in (self._stack, self._over):
+                host.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+
     def close_panel(self) -> None:
         """Close the panel; the focus goes back to where it was."""
         panel, self.panel = self.panel, None
@@ -206,9 +220,8 @@ class Panes(QWidget):
         inside = panel.isAncestorOf(QApplication.focusWidget() or self)
         self._put_panel()
         panel.left()
-        before, self._before = self._before, None
         if inside:
-            (before if before is not None and before.isVisible() else self.order.list).setFocus()
+            self._back.go(self.order.list)
 
     def show_pane(self, name: str) -> None:
         """Bring a pane to the front, where there are tabs or a panel over it."""

@@ -16,6 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.key import KeyCap
 from ui.widgets.pane import Pane, Rule
 from ui.widgets.text import Label
+from ui.widgets.way_back import WayBack
 
 _COLUMNS = 3
 _NARROW = 760
@@ -32,7 +33,7 @@ class KeyboardSheet(Pane):
         super().__init__("keyboard", opened=True)
         self.setParent(window)
         self._window, self._actions, self._voice = window, actions, voice
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self._close = Button("quiet")
         self._close.clicked.connect(self.close_up)
         self.set_action(self._close)
@@ -51,7 +52,7 @@ class KeyboardSheet(Pane):
 
     def open(self) -> None:
         """Show the keys that live now."""
-        self._before = self.window().focusWidget()
+        self._back.remember(self.window().focusWidget())
         self._fill()
         self.show()
         self.raise_()
@@ -71,9 +72,7 @@ class KeyboardSheet(Pane):
     def close_up(self) -> None:
         """Go, and give the focus back."""
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._back.go()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,7 +88,7 @@ class KeyboardSheet(Pane):
         if now is None or not self.isVisible() or self.isAncestorOf(now) or not window.isAncestorOf(now):
             return
         if self.geometry().contains(now.mapTo(window, now.rect().center())):
-            self._before = None
+            self._back.forget()
             self.hide()
             self.closed.emit()
 

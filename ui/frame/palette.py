@@ -33,6 +33,7 @@ from ui.voice import Voice
 from ui.widgets.key import KeyCap, key_size, paint_key
 from ui.widgets.pane import IconLabel, Rule
 from ui.widgets.text import Label
+from ui.widgets.way_back import WayBack
 
 _WIDTH, _FIELD, _ROW, _ROWS = 700, 58, 44, 7
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
@@ -124,7 +125,7 @@ class Palette(QFrame):
         super().__init__(window)
         self._window = window
         self._actions, self._voice = actions, voice
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self.setProperty("role", "opened")
         self.setAutoFillBackground(True)
         self.line = QLineEdit()
@@ -168,7 +169,7 @@ class Palette(QFrame):
 
     def open(self, top: int) -> None:
         """Come up below ``top``, ready to type."""
-        self._before = self.window().focusWidget()
+        self._back.remember(self.window().focusWidget())
         self.retranslate()
         self.line.clear()
         self._look_up("")
@@ -183,9 +184,7 @@ class Palette(QFrame):
     def close_up(self) -> None:
         """Go, and give the focus back."""
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._back.go()
 
     def retranslate(self) -> None:
         """Say it in the language in force."""
@@ -221,7 +220,7 @@ class Palette(QFrame):
                 self.close_up()
                 return True
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self._before = None  # the focus went elsewhere by itself
+            self._back.forget()  # the focus went elsewhere by itself
             self.close_up()
         return super().eventFilter(watched, event)
 

@@ -168,3 +168,25 @@ def test_the_question_of_a_decision_stands_once_beside_the_choice_of_another(run
     panel = opened(running, DecisionPanel)
     assert panel.accessibleName() == "D1 · Noter une décision"
     assert len([one for one in shown(panel) if "Coupez-vous le réseau" in one]) == 1
+
+
+def test_whose_leave_it_may_be_is_proposed_and_never_filled_in(running: Animer) -> None:
+    asks(running)
+    running.does(c.HandOver("direction", "director"))
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    assert isinstance(panel, DecisionPanel)
+    pick(panel, "Couper")
+    assert panel.who.authority() is None
+    assert "Prévu\u00a0: Direction" in shown(panel)
+    press(running, "reprendre")
+    assert panel.who.authority() == "director"
+    running.presses("Esc")
+    running.presses("Ctrl+D")
+    assert panel.who.authority() == "director"
+    press(running, "Noter la décision")
+    running.comes(AnswerGiven)
+    (answer,) = running.facts(AnswerGiven)
+    assert (answer.by, answer.authority) == (None, "director")
+    running.view.console.open("decision", "divert")
+    assert panel.who.authority() is None

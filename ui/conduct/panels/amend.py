@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -17,6 +19,11 @@ from ui.widgets.text import Label
 
 _LEAST = 72
 """How high the words are at 100 % at least: what lacks room then scrolls."""
+
+
+class _Draft(NamedTuple):
+    of: Seq
+    words: str
 
 
 class AmendPanel(Panel):
@@ -54,6 +61,16 @@ class AmendPanel(Panel):
         self.set_title(self.voice.say("conduct.amend_of", hour=row.hour))
         self._original.setText(f"{row.about} · {row.text}")
         self.text.setPlainText(row.typed)
+
+    def draft(self) -> object:
+        """What is being corrected, and the words."""
+        return None if self._of is None else _Draft(self._of, self.text.toPlainText())
+
+    def take_up(self, draft: object) -> None:
+        """Hold the words that were being changed."""
+        if isinstance(draft, _Draft):
+            self.begin(draft.of)
+            self.text.setPlainText(draft.words)
 
     def first(self) -> QPlainTextEdit:
         """The words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +26,15 @@ from ui.widgets.tick import TickBox
 
 OTHER = ""
 _NAMES, _SAID = 206, 252
+
+
+class _Draft(NamedTuple):
+    begun: PlayMs
+    looked_for: str
+    of: str | None
+    said: frozenset[PointId]
+    cell: str
+    line: str
 
 
 class CallPanel(Panel):
@@ -71,6 +82,28 @@ class CallPanel(Panel):
             self.names.choose(what)
         elif not self.names.currentIndex().isValid():
             self.names.setCurrentIndex(self.names.rows_model.index(0))
+
+    def draft(self) -> object:
+        """The call that is begun: since when, with whom, what was said."""
+        if self._begun is None:
+            return None
+        ticked = frozenset(point for point, box in self._ticks.items() if box.isChecked())
+        of = self.names.value() if self.names.currentIndex().isValid() else None
+        return _Draft(self._begun, self._find.text(), of, ticked, self._cell.value(), self.line.text())
+
+    def take_up(self, draft: object) -> None:
+        """Hold the call that was begun."""
+        if not isinstance(draft, _Draft):
+            return
+        self._begun = draft.begun
+        self._find.setText(draft.looked_for)
+        self._offer()
+        if draft.of is not None:
+            self.names.choose(draft.of)
+        for point in draft.said:
+            self._ticks[point].setChecked(True)
+        self._cell.choose(draft.cell)
+        self.line.setText(draft.line)
 
     def refresh(self, seen: Seen) -> None:
         """What they know, and what was said before, as of now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -18,6 +20,11 @@ from ui.widgets.text import Label
 
 _LEAST = 72
 """How high the words are at 100 % at least: what lacks room then scrolls."""
+
+
+class _Draft(NamedTuple):
+    inject: InjectId
+    words: str | None
 
 
 class CorrectPanel(Panel):
@@ -53,6 +60,19 @@ class CorrectPanel(Panel):
         self.set_title(self.voice.say("conduct.correct_of", code=inject_code(seen, inject)))
         self._name.setText(inject_title(seen, inject))
         self.text.setPlainText(words_of(seen, inject))
+
+    def draft(self) -> object:
+        """The inject, and its words if they were changed: else they come in the language of now."""
+        if self._inject is None:
+            return None
+        return _Draft(self._inject, self.text.toPlainText() if self.is_begun() else None)
+
+    def take_up(self, draft: object) -> None:
+        """Hold the words that were being changed."""
+        if isinstance(draft, _Draft):
+            self.begin(draft.inject)
+            if draft.words is not None:
+                self.text.setPlainText(draft.words)
 
     def first(self) -> QWidget:
         """The words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +14,7 @@ from ui.conduct.console import Console
 from ui.conduct.decision_form import Form, Kind, cells, command, follows, is_revision, subjects
 from ui.conduct.decision_rows import rows
 from ui.conduct.names import decision_code, joined
-from ui.conduct.panels.decision_who import DecisionWho
+from ui.conduct.panels.decision_who import DecisionWho, WhoDraft
 from ui.conduct.panels.panel import Panel
 from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.scrolling import Column
@@ -28,6 +30,14 @@ from ui.widgets.tick import OptionCard
 _WHO = 344
 _OTHER, _INFORMATION = " other", " information"
 """What is chosen besides the options; no option has a space in its name."""
+
+
+class _Draft(NamedTuple):
+    decision: DecisionId | None
+    held: DecisionId | None
+    chosen: str
+    words: str
+    who: WhoDraft
 
 
 class DecisionPanel(Panel):
@@ -61,13 +71,16 @@ class DecisionPanel(Panel):
         self._take_widths()
 
     def begin(self, what: object) -> None:
-        """About a decision, or about the first that is open."""
+        """About a decision, about the one that was begun, or about the first that is open."""
         seen = self.console.seen
         if seen is None:
             return
         offered = subjects(seen)
-        wanted = what if isinstance(what, str) else offered[0].decision
         listed = [(one.decision, one.name) for one in offered]
+        kept = self._decision or DecisionId("")
+        wanted = kept if self._is_filled() and kept in dict(listed) else offered[0].decision
+        if isinstance(what, str):
+            wanted = DecisionId(what)
         if wanted and wanted not in dict(listed):
             name = f"{decision_code(seen, wanted)} · {self.voice.text(seen.index.decisions[wanted].question)}"
             listed.insert(0, (wanted, self.voice.say("conduct.subject_revised", decision=name)))
@@ -75,6 +88,23 @@ class DecisionPanel(Panel):
         self._subject.choose(wanted)
         self._subject.setVisible(not isinstance(what, str))
         self._take_subject(wanted)
+
+    def draft(self) -> object:
+        """What is filled in."""
+        return _Draft(self._decision, self._held, self._chosen(), self.other.text(), self.who.draft())
+
+    def take_up(self, draft: object) -> None:
+        """Hold what was filled in; a default that waits goes on waiting."""
+        seen = self.console.seen
+        if not isinstance(draft, _Draft) or seen is None:
+            return
+        self._decision, self._held = draft.decision, draft.held
+        self._offer_options(seen)
+        self.who.offer(seen, self._decision, cells(seen, self._decision))
+        self.who.take_up(draft.who)
+        self.other.setText(draft.words)
+        if draft.chosen:
+            self._cards[draft.chosen].setChecked(True)
 
     def refresh(self, seen: Seen) -> None:
         """Show how it stands; what was filled in stays."""
@@ -142,6 +172,10 @@ class DecisionPanel(Panel):
         if self._needs_words() and not typed:
             return None
         return command(seen, form, self.console.words(" — ".join(filter(None, (typed, reason)))))
+
+    def _is_filled(self) -> bool:
+        asked = self._decision is not None and self._chosen()
+        return bool(asked or self.other.text().strip() or self.who.reason())
 
     def _needs_words(self) -> bool:
         return self._decision is None or self._chosen() in (_OTHER, _INFORMATION)

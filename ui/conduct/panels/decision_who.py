@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.scenario.ids import CellId, DecisionId, FunctionId
@@ -14,8 +16,19 @@ from ui.conduct.fact_time import play_of
 from ui.conduct.seen import Seen
 from ui.widgets.button import Button
 from ui.widgets.field import Captioned, Choice, LineField, TimeField
+from ui.widgets.text import Label
 
 _CAPTION = 92
+
+
+class WhoDraft(NamedTuple):
+    """What is filled in, in no language."""
+
+    cell: str
+    by: str
+    authority: str
+    hour: str
+    why: str
 
 
 class DecisionWho(QWidget):
@@ -34,6 +47,11 @@ class DecisionWho(QWidget):
         self._hour = TimeField(self._voice)
         self._now = Button("quiet", small=True, text=say("conduct.now"))
         self._now.clicked.connect(self.set_now)
+        # Whose leave it may be is proposed and never filled in: the report repeats what was written down
+        self._proposed = Label("detail", "ink2")
+        self._adopt = Button("quiet", small=True, text=say("conduct.adopt_authority"))
+        self._adopt.clicked.connect(self._take_proposed)
+        self._authority.chosen.connect(self._show_proposed)
         self._why = LineField()
         self._why.returnPressed.connect(self.wrote)
         hour = QWidget()
@@ -42,6 +60,10 @@ class DecisionWho(QWidget):
         row.addWidget(Captioned(say("conduct.fact_hour"), self._hour, before=_CAPTION))
         row.addWidget(self._now)
         row.addStretch(1)
+        self._proposal = QWidget()
+        self._offered = QHBoxLayout(self._proposal)
+        self._offered.addWidget(self._proposed, 1)
+        self._offered.addWidget(self._adopt)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._which = Captioned(say("conduct.cell"), self._cell, before=_CAPTION)
@@ -49,6 +71,7 @@ class DecisionWho(QWidget):
             self._which,
             Captioned(say("conduct.who"), self._by, before=_CAPTION),
             Captioned(say("conduct.by_authority"), self._authority, before=_CAPTION),
+            self._proposal,
             hour,
             Captioned(say("conduct.why_line"), self._why),
         ):
@@ -59,6 +82,9 @@ class DecisionWho(QWidget):
     def offer(self, seen: Seen, decision: DecisionId | None, cells: tuple[CellId, ...]) -> None:
         """Offer the cells, and whoever may have decided."""
         anew = decision != self._decision or not self._hour.text()
+        if decision != self._decision:
+            self._by.choose("")
+            self._authority.choose("")
         self._decision = decision
         self._cell.set_options([(cell, self._voice.text(seen.index.cells[cell].name)) for cell in cells])
         self._which.setVisible(len(cells) > 1)
@@ -106,8 +132,26 @@ class DecisionWho(QWidget):
         """Why, in a line."""
         return self._why.text().strip()
 
+    def draft(self) -> WhoDraft:
+        """What is filled in."""
+        return WhoDraft(
+            self.cell(), self._by.value(), self._authority.value(), self._hour.text(), self._why.text()
+        )
+
+    def take_up(self, draft: WhoDraft) -> None:
+        """Hold what was filled in."""
+        self._cell.choose(draft.cell)
+        self._offer_functions()
+        self._by.choose(draft.by)
+        self._authority.choose(draft.authority)
+        self._hour.setText(draft.hour)
+        self._why.setText(draft.why)
+        self._show_proposed()
+
     def clear(self) -> None:
         """Nothing is filled in any more."""
+        self._by.choose("")
+        self._authority.choose("")
         self._why.clear()
         self._hour.clear()
 
@@ -120,9 +164,27 @@ class DecisionWho(QWidget):
         names = [(one, self._voice.text(seen.index.functions[one].name)) for one in functions(seen, cell)]
         for choice in (self._by, self._authority):
             choice.set_options([nobody, *names])
-        authority = usual_authority(seen, self._decision, cell)
-        if not self._authority.value() and authority is not None:
-            self._authority.choose(authority)
+        self._show_proposed()
+
+    def _usual(self) -> FunctionId | None:
+        seen = self._console.seen
+        cell = CellId(self._cell.value()) or None
+        return None if seen is None else usual_authority(seen, self._decision, cell)
+
+    def _show_proposed(self) -> None:
+        seen, usual = self._console.seen, self._usual()
+        self._proposal.setVisible(usual is not None and not self._authority.value())
+        if seen is not None and usual is not None:
+            name = self._voice.text(seen.index.functions[usual].name)
+            proposed = self._voice.say("conduct.proposed_authority", function=name)
+            self._proposed.setText(proposed)
+            self._adopt.setAccessibleName(f"{proposed}, {self._adopt.words()}")
+
+    def _take_proposed(self) -> None:
+        self._authority.choose(self._usual() or "")
+        self._authority.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_proposed()
 
     def _take_sizes(self) -> None:
         self._column.setSpacing(theme.px(8))
+        self._offered.setContentsMargins(theme.px(_CAPTION + 8), 0, 0, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from care_desktop.exercise.commands import ImproviseInject
@@ -30,6 +32,12 @@ CHANNELS = {
     Channel.NOTICE: "conduct.channel_notice",
 }
 _SIDE, _LEAST = 272, 72
+
+
+class _Draft(NamedTuple):
+    channel: str
+    cells: frozenset[CellId]
+    words: str
 
 
 class ImprovisePanel(Panel):
@@ -72,6 +80,20 @@ class ImprovisePanel(Panel):
             box = TickBox(self.voice.text(cell.name))
             self._to.addWidget(box)
             self._boxes[cell.id] = box
+
+    def draft(self) -> object:
+        """The way, the recipients and the words."""
+        ticked = frozenset(cell for cell, box in self._boxes.items() if box.isChecked())
+        return _Draft(self._channel.value(), ticked, self.text.toPlainText())
+
+    def take_up(self, draft: object) -> None:
+        """Hold the way, the recipients and the words."""
+        if isinstance(draft, _Draft):
+            self.begin(None)
+            self._channel.choose(draft.channel)
+            self.text.setPlainText(draft.words)
+            for cell in draft.cells:
+                self._boxes[cell].setChecked(True)
 
     def first(self) -> QWidget:
         """The words."""

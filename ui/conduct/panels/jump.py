@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.errors import Refused
@@ -29,6 +31,12 @@ _FATES = {
     OpenDecisions.APPLY_DEFAULT: "conduct.open_default",
     OpenDecisions.WITHDRAW: "conduct.open_withdraw",
 }
+
+
+class _Draft(NamedTuple):
+    phase: str
+    hour: str
+    fate: str
 
 
 class JumpPanel(Panel):
@@ -62,17 +70,28 @@ class JumpPanel(Panel):
         self._take_widths()
 
     def begin(self, _what: object) -> None:
-        """Offer the phases to come; the next one is chosen."""
+        """Offer the phases to come; the next one is chosen, unless another place was."""
         seen = self.console.seen
         if seen is None:
             return
-        offered = goals(seen)
+        offered, typed = goals(seen), self.hour.text()
         self._goals = {goal.phase: goal for goal in offered}
         self.phases.offer([Named(goal.phase, goal.name, goal.hour) for goal in offered])
-        self.hour.clear()
-        self.hour.set_error(None)
-        if offered:
+        if offered and not self.phases.value():
             self.phases.choose(offered[0].phase)
+        self.hour.setText(typed)
+
+    def draft(self) -> object:
+        """Where to, and what becomes of open decisions."""
+        return _Draft(self.phases.value(), self.hour.text(), self.fate.value())
+
+    def take_up(self, draft: object) -> None:
+        """Hold where to, and what becomes of open decisions."""
+        if isinstance(draft, _Draft):
+            self.begin(None)
+            self.phases.choose(draft.phase)
+            self.fate.choose(draft.fate)
+            self.hour.setText(draft.hour)
 
     def refresh(self, seen: Seen) -> None:
         """Look at the jump again."""
@@ -129,6 +148,7 @@ class JumpPanel(Panel):
         to = None if seen is None else self._to(seen)
         if to is not None and self._go.isEnabled():
             self.console.send(self._command(to))
+            self.hour.clear()
             self.closed.emit()
 
     def _command(self, to: StoryMs) -> Jump:

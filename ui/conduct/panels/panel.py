@@ -37,6 +37,13 @@ class Panel(Pane):
     def refresh(self, seen: Seen) -> None:
         """Show the exercise as it is now; what was begun stays."""
 
+    def draft(self) -> object:
+        """What is filled in, in no language: the same panel in another one takes it up."""
+        return None
+
+    def take_up(self, draft: object) -> None:
+        """Hold what was filled in before; called once, before it is opened."""
+
     def left(self) -> None:
         """Be closed."""
 

@@ -96,6 +96,15 @@ class RecoveryPanel(Panel):
                 care = any(bar.service == what for bar in bars(seen, Side.CARE))
                 self.view.choose((Side.CARE if care else Side.IT).value)
 
+    def draft(self) -> object:
+        """The view."""
+        return self.view.value()
+
+    def take_up(self, draft: object) -> None:
+        """Stay on the same view."""
+        if isinstance(draft, str):
+            self.view.choose(draft)
+
     def refresh(self, seen: Seen) -> None:
         """Show it as it is now."""
         reached = stage_reached(seen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.scenario.ids import InjectId
@@ -20,6 +22,11 @@ from ui.widgets.empty import Empty
 from ui.widgets.field import LineField
 
 _LIST = 300
+
+
+class _Draft(NamedTuple):
+    looked_for: str
+    chosen: str
 
 
 class ReservePanel(Panel):
@@ -52,6 +59,18 @@ class ReservePanel(Panel):
         """Offer all of it."""
         if isinstance(what, str):
             self.list.choose(what)
+
+    def draft(self) -> object:
+        """What is looked for, and what is chosen."""
+        return _Draft(self._find.text(), self.list.value())
+
+    def take_up(self, draft: object) -> None:
+        """Hold what was looked for, and what was chosen."""
+        seen = self.console.seen
+        if isinstance(draft, _Draft) and seen is not None:
+            self._find.setText(draft.looked_for)
+            self.refresh(seen)
+            self.list.choose(draft.chosen)
 
     def refresh(self, seen: Seen) -> None:
         """Offer what is in reserve now."""
