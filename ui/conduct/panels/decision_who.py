@@ -28,6 +28,7 @@ class WhoDraft(NamedTuple):
     by: str
     authority: str
     hour: str
+    offered: tuple[str, PlayMs] | None
     why: str
 
 
@@ -61,9 +62,9 @@ class DecisionWho(QWidget):
         row.addWidget(self._now)
         row.addStretch(1)
         self._proposal = QWidget()
-        self._offered = QHBoxLayout(self._proposal)
-        self._offered.addWidget(self._proposed, 1)
-        self._offered.addWidget(self._adopt)
+        self._adopting = QHBoxLayout(self._proposal)
+        self._adopting.addWidget(self._proposed, 1)
+        self._adopting.addWidget(self._adopt)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._which = Captioned(say("conduct.cell"), self._cell, before=_CAPTION)
@@ -135,7 +136,12 @@ class DecisionWho(QWidget):
     def draft(self) -> WhoDraft:
         """What is filled in."""
         return WhoDraft(
-            self.cell(), self._by.value(), self._authority.value(), self._hour.text(), self._why.text()
+            self.cell(),
+            self._by.value(),
+            self._authority.value(),
+            self._hour.text(),
+            self._offered,
+            self._why.text(),
         )
 
     def take_up(self, draft: WhoDraft) -> None:
@@ -144,6 +150,7 @@ class DecisionWho(QWidget):
         self._offer_functions()
         self._by.choose(draft.by)
         self._authority.choose(draft.authority)
+        self._offered = draft.offered
         self._hour.setText(draft.hour)
         self._why.setText(draft.why)
         self._show_proposed()
@@ -187,4 +194,4 @@ class DecisionWho(QWidget):
 
     def _take_sizes(self) -> None:
         self._column.setSpacing(theme.px(8))
-        self._offered.setContentsMargins(theme.px(_CAPTION + 8), 0, 0, 0)
+        self._adopting.setContentsMargins(theme.px(_CAPTION + 8), 0, 0, 0)
