@@ -23,6 +23,7 @@ from ui.home.notice import Notice
 from ui.home.page import Page
 from ui.prepare import plan as planning
 from ui.prepare.beginning import Beginning
+from ui.prepare.damage import Damage
 from ui.prepare.facility_card import FacilityCard
 from ui.prepare.foot import Foot
 from ui.prepare.plan import Plan
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         self._presence = Presence(voice, remembered.present(settings))
         self._screens = RoomScreens(voice, context.room.screen_names, remembered.screen(settings))
         self._beginning = Beginning(context, self)
+        self._damage = Damage(context, self)
         context.actions.add(Action("prepare.begin", "play", (), self._begin, self._refusal, scope=self.id))
         context.actions.add(
             Action(
@@ -76,10 +78,15 @@ class Workspace(QWidget):
 
     def shown(self) -> None:
         """Read the scenario that was chosen, once the page is there."""
+        self._screens.look(self.screen().name())
+        self._look_ahead()
+        QTimer.singleShot(0, self, self._read)
+
+    def _look_ahead(self) -> None:
+        """Tell now, and not at DEBEX, that the file is damaged in which this would be kept."""
         self._notice.clear()
         self._foot.offer_beside(offered=False)
-        self._screens.look(self.screen().name())
-        QTimer.singleShot(0, self, self._read)
+        self._damage.look(rehearsal=self._foot.rehearsal.isChecked())
 
     def retranslate(self) -> None:
         """Say all in the language in force."""
@@ -115,6 +122,8 @@ class Workspace(QWidget):
         self._empty_button.clicked.connect(lambda: self._context.shell.go("home"))
         self._foot.back.clicked.connect(lambda: self._context.shell.go("home"))
         self._beginning.failed.connect(self._fail)
+        self._damage.found.connect(self._tell_damage)
+        self._foot.rehearsal.toggled.connect(self._look_ahead)
         self._facility.described.connect(self._describe)
         self._presence.changed.connect(self._show_remarks)
         self._ways.chosen.connect(self._show_way)
@@ -239,6 +248,16 @@ class Workspace(QWidget):
                 self._notice.show_error(error)
                 return
             remembered.keep_facility(settings, facility.name, facility.kind)
+
+    def _tell_damage(self, error: Beside) -> None:
+        """Nothing is refused yet: the focus stays where somebody works."""
+        if self._beginning.is_under_way:
+            return
+        had_focus = self._foot.ready.hasFocus()
+        self._notice.show_error(error)
+        self._foot.offer_beside(offered=True)
+        if had_focus:
+            self._foot.ready.setFocus()
 
     def _fail(self, error: UserError) -> None:
         self._notice.show_error(error)

@@ -224,12 +224,24 @@ def test_where_there_are_copies_it_is_said_how_the_exercises_of_before_are_taken
     desk.place.database.write_bytes(b"no database at all")
     (workspace,) = desk.window.findChildren(Workspace)
     workspace.shown()
-    desk.qtbot.waitUntil(lambda: has_focus(desk, "action.prepare.begin"))
-    button(desk, desk.voice.say("action.prepare.begin")).click()
     desk.qtbot.waitUntil(lambda: has_focus(desk, "action.prepare.begin_beside"))
     assert "se reprend depuis sa copie de sauvegarde" in said(desk)
-    workspace.shown()
-    assert desk.voice.say("action.prepare.begin") in controls(desk)
+
+
+def test_damage_is_told_as_the_preparation_opens_and_only_of_the_file_it_would_use(desk: Standing) -> None:
+    desk.place.database.write_bytes(b"no database at all")
+    desk.show(Workspace)
+    desk.qtbot.waitUntil(lambda: has_focus(desk, "action.prepare.begin_beside"))
+    assert str(desk.place.database) in said(desk)
+    assert not desk.place.database.with_name("exercises-2.db").exists()
+    rehearsal = button(desk, desk.voice.say("prepare.rehearsal"))
+    rehearsal.setFocus()
+    rehearsal.click()
+    desk.qtbot.waitUntil(lambda: desk.voice.say("action.prepare.begin") in controls(desk))
+    assert str(desk.place.database) not in said(desk)
+    rehearsal.click()
+    desk.qtbot.waitUntil(lambda: desk.voice.say("action.prepare.begin_beside") in controls(desk))
+    assert rehearsal.hasFocus()
 
 
 def test_it_is_said_in_the_other_language_at_once_and_ticks_stay(desk: Standing) -> None:
