@@ -43,6 +43,16 @@ def test_on_a_page_of_its_own_it_is_not_moved_for_ever() -> None:
     assert len(tall.split(grid.TEXT_WIDTH, grid.BODY_HEIGHT)) == 2
 
 
+def test_a_last_row_that_is_tall_may_be_alone() -> None:
+    tall = [TP("un ", styles().cell) for _ in range(6)]
+    rows: list[list[Any]] = [["", ""], *([TP(str(n), styles().cell), ""] for n in range(7)), [tall, ""]]
+    annotated = Annotated(table(rows, [200, 200]), [])
+    whole = annotated.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1]
+    first, rest = annotated.split(grid.TEXT_WIDTH, whole - 8)
+    assert isinstance(rest, Annotated)
+    assert first.wrap(grid.TEXT_WIDTH, whole)[1] > whole - 120
+
+
 def test_the_last_row_of_a_table_is_not_alone_on_its_page() -> None:
     rows: list[list[Any]] = [["", ""], *([TP(str(n), styles().cell), ""] for n in range(8))]
     annotated = Annotated(table(rows, [200, 200]), [])

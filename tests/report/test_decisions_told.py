@@ -111,7 +111,7 @@ def test_a_deadline_that_fell_in_a_jump_is_told_so_by_figure_table_and_text(
     dossier = left_in_a_jump(kept)
     assert drawn(dossier)["D1"].told == "sans décision, échéance dans un saut"
     assert "Sans décision : échéance dans un saut, non joué." in rows(dossier)["D1"][1]
-    assert f"suite prévue du scénario appliquée à {applied}" in rows(dossier)["D1"][0]
+    assert f"suite du déroulé à {applied}" in rows(dossier)["D1"][0]
     assert "Sans décision à l’échéance : D1 (échéance dans un saut)." in text(dossier, "2")
     assert without(dossier) == []
 

@@ -51,9 +51,10 @@ class Annotated(Flowable):
         if len(parts) < 2:
             return []
         heads, shown = self._table.repeatRows, parts[0]._rowHeights
+        alone = parts[-1]._nrows - heads == 1 and parts[-1]._rowHeights[-1] <= _TALL
         between: list[Flowable] = []
-        if parts[-1]._nrows - heads == 1 and len(shown) - heads > 2:
-            # A last row is not alone on its page
+        if alone and len(shown) - heads > 2:
+            # A last row is not alone on its page, unless it is as good as two
             fewer = self._table.split(availWidth, sum(shown) - 1)
             if len(fewer) > 1:
                 # The room left above would else be filled with the row just held back, under a second head

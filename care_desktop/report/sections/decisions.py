@@ -169,9 +169,9 @@ def _table(author: Author, shown: list[Decided]) -> Table:
         "decisions",
         say("report.decisions_title" if reasons else "report.decisions_title_bare"),
         (
-            Column(say("report.column_fact"), 58),
-            Column(say("report.column_decision" if reasons else "report.column_decision_bare"), 204),
-            Column(say("report.column_according"), 220),
+            Column(say("report.column_fact"), 70),
+            Column(say("report.column_decision" if reasons else "report.column_decision_bare"), 202),
+            Column(say("report.column_according"), 210),
         ),
         [decided_row(author, one) for one in shown],
         notes=(
