@@ -9,7 +9,8 @@ from care_desktop.report.author import Author
 from care_desktop.report.compose import compose
 from care_desktop.report.dossier import Dossier, Remark
 from care_desktop.report.model import Points, Table
-from care_desktop.report.sections.proposed import improvements, strengths
+from care_desktop.report.sections.proposed import improvements
+from care_desktop.report.sections.strengths import strengths
 from care_desktop.report.voice import Voice
 from care_desktop.scenario.background import Basis, Judgement, Quality
 from care_desktop.scenario.conditions import ServiceLevel
@@ -133,7 +134,7 @@ def test_a_question_answered_in_time_is_a_strength_and_one_left_open_an_improvem
     )
 
 
-def asked_twice(*, limit: bool = True, risk: bool = False) -> Author:
+def asked_twice(*, limit: bool = True, risk: bool = False, both: bool = False) -> Author:
     """Two questions answered at once: one with a limit, and one with none where ``limit`` is not."""
     grade = Quality.AT_RISK if risk else Quality.RECOMMENDED
     judged = Judgement(basis=Basis.GUIDE, according_to=Text("un guide"), quality=grade)
@@ -145,7 +146,13 @@ def asked_twice(*, limit: bool = True, risk: bool = False) -> Author:
         cells=(Cell("it", Text("Technique")),),
         injects=tuple(Inject(one, Text(one), recipients=("it",), asks=one) for one in ("first", "second")),
         decisions=(
-            Decision("first", Text("Un ?"), ("it",), (Option("yes", Text("Oui")),), limit=soon),
+            Decision(
+                "first",
+                Text("Un ?"),
+                ("it",),
+                (Option("yes", Text("Oui"), judged=judged if both else None),),
+                limit=soon,
+            ),
             Decision("second", Text("Deux ?"), ("it",), options),
         ),
     )
@@ -165,6 +172,11 @@ def test_a_decision_that_a_guide_calls_a_risk_is_set_apart() -> None:
     assert taken.more.endswith(
         "hors point fort («\u00a0à discuter\u00a0» ou «\u00a0à risque\u00a0»)\u00a0: D2."
     )
+
+
+def test_one_in_time_that_a_guide_calls_a_risk_is_no_strength_at_all() -> None:
+    assert strengths(asked_twice(risk=True, both=True)) == ()
+    assert len(strengths(asked_twice(risk=False, both=True))) == 1
 
 
 def test_a_duty_without_a_deadline_is_never_said_to_be_in_time() -> None:

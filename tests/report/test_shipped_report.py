@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,21 +11,25 @@ from care_desktop.language import Language
 from care_desktop.report.compose import compose
 from care_desktop.report.figures.drawing import drawn
 from care_desktop.report.figures.pen import WIDTH
-from care_desktop.report.model import Fact, Report
+from care_desktop.report.model import Fact, Points, Report
 from care_desktop.report.plots import TimelinePlot
 from care_desktop.scenario.text import Text
 from tests.report.dossiers import made
 from tests.report.drawn import figures_of, texts_of
 from tests.report.numbered import without
 from tests.report.pages import heights, pages_before
-from tests.report.shipped import played_by
+from tests.report.shipped import NONE, played_by, report_of
+from tests.report.test_numbers import tables
+from tests.report.words import section, words
 
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
 PLAYS: tuple[tuple[str, str, Language], ...] = (
     ("best", "hopital-du-val", "fr"),
     ("worst", "hopital-du-val", "fr"),
     ("best", "hopital-du-val", "en"),
     ("worst", "hopital-du-val", "en"),
     ("best", "hopital-des-iles", "fr"),
+    *((name, NONE, language) for name in ("best", "worst", "random") for language in LANGUAGES),
 )
 plays = pytest.mark.parametrize(("team", "facility", "language"), PLAYS)
 _EMPTY = 1 / 2
@@ -33,7 +39,7 @@ _EMPTY = 1 / 2
 def test_the_body_has_ten_to_twelve_pages_and_none_is_half_empty(
     team: str, facility: str, language: Language
 ) -> None:
-    content = made(played_by(team, facility), language)
+    content = report_of(team, facility, language)
     body = pages_before(content)
     assert 10 <= body <= 12
     assert [page for page, share in enumerate(heights(content)[: body - 1], 1) if share < _EMPTY] == []
@@ -128,3 +134,50 @@ def test_the_box_says_which_version_of_the_scenario_was_played() -> None:
     digest = played_by("best").script.source_digest[:8]
     expected = f"TILLEUL, version d’empreinte {digest}"
     assert facts(simulated=False)["Scénario"].value == expected
+
+
+@pytest.mark.parametrize("team", ["best", "worst", "random"])
+def test_strengths_come_first_and_no_block_of_the_essential_is_empty(team: str) -> None:
+    first, second = (
+        one for one in section(compose(played_by(team, NONE)), "").blocks if isinstance(one, Points)
+    )
+    heads = {"Trois points forts", "Points forts"}, {"Trois axes d’amélioration", "Axes d’amélioration"}
+    assert [one.head in known for one, known in zip((first, second), heads, strict=True)] == [True, True]
+    for shown in (first, second):
+        assert 1 <= len(shown.items) <= 3
+        assert [one for one in shown.items if one.blank] == []
+
+
+def test_the_worst_team_has_strengths_that_are_true_and_none_that_a_guide_calls_a_risk() -> None:
+    dossier = played_by("worst", NONE)
+    first = next(one for one in section(compose(dossier), "").blocks if isinstance(one, Points))
+    told = " ".join(words(first).split())
+    steps = [one for one in dossier.debrief.recovery.steps if one.order is not None]
+    sound = [one for one in steps if one.finished is not None and not one.struck]
+    assert f"{len(sound)} travaux de reprise sur {len(steps)} achevés sans qu’un risque se réalise." in told
+    assert "à risque" not in told
+    assert re.search(r"\bD\d", told) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("team", ["best", "worst", "random"])
+def test_stimuli_are_counted_once_and_told_alike_everywhere(team: str, language: Language) -> None:
+    dossier = replace(played_by(team, NONE), language=language)
+    report = compose(dossier)
+    (cover,) = (one.value for one in report.cover.exercise if one.label in ("Stimuli", "Injects"))
+    timeline = figures_of(dossier)["timeline"]
+    assert isinstance(timeline.plot, TimelinePlot)
+    assert cover.startswith(timeline.plot.stimuli_head[1])
+    told = (words(section(report, "").blocks[0]), tables(report)["injects"].title, timeline.notes[-1].text)
+    assert [one for one in told if cover not in one] == []
+    injects = dossier.debrief.injects
+    added = injects.from_reserve + injects.improvised
+    numbers = [injects.launched, injects.planned, *([added] if added else [])]
+    assert [int(one) for one in re.findall(r"\d+", cover)] == numbers
+    assert len([one for one in timeline.plot.stimuli if one.played]) == injects.launched + added
+
+
+def test_a_team_that_leaves_some_out_and_adds_others_is_counted_so() -> None:
+    injects = played_by("random", NONE).debrief.injects
+    assert injects.launched < injects.planned
+    assert injects.from_reserve

@@ -7,6 +7,7 @@ from care_desktop.exercise.events import Skip
 from care_desktop.report.author import Author, cell, name_cell, second
 from care_desktop.report.model import Block, Cell, Column, Entries, Paragraph, Section, Table, phrase
 from care_desktop.report.sections.closing import sources
+from care_desktop.report.sections.cover import launched
 from care_desktop.report.sections.journal import journal
 from care_desktop.report.sections.recovery import public, works
 from care_desktop.report.sections.returns import written
@@ -91,7 +92,7 @@ def _injects(author: Author) -> Table:
     say, injects = author.say, author.debrief.injects
     return author.table(
         "injects",
-        say("report.injects_title", n=injects.launched, planned=injects.planned),
+        say("report.injects_title", told=launched(author)),
         (
             Column(say("report.column_number"), 26),
             Column(say("report.column_inject"), 186),

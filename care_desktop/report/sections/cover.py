@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from care_desktop.debrief.injects import Fate, InjectCourse
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Conduct, Signatory, Standing
 from care_desktop.report.model import Boxes, Cover, Fact, Visa
@@ -221,21 +220,10 @@ def _scenario(author: Author) -> str:
 
 
 def launched(author: Author) -> str:
-    """How many stimuli were launched: those planned by the hour, those triggered, those never called up."""
-    injects = author.debrief.injects
-    timed = [one for one in injects.courses if one.written is not None]
-    called = sum(one.written is None and one.called is not None and _out(one) for one in injects.courses)
-    say = author.say
-    parts = [say("report.injects_timed", n=sum(map(_out, timed)), planned=len(timed))]
-    if called:
-        parts.append(say("report.injects_triggered", n=called))
+    """How many stimuli were launched of those planned, as everywhere; beside them those that were added."""
+    injects, say = author.debrief.injects, author.say
+    told = [say("report.stimuli_of", n=injects.launched, planned=injects.planned)]
     others = injects.from_reserve + injects.improvised
     if others:
-        parts.append(say("report.injects_added", n=others))
-    told = " + ".join(parts)
-    rest = sum(one.fate is Fate.NOT_DUE for one in injects.courses)
-    return say("report.injects_and_not_called", n=rest, told=told) if rest else told
-
-
-def _out(one: InjectCourse) -> bool:
-    return one.fate is Fate.LAUNCHED
+        told.append(say("report.stimuli_added", n=others))
+    return " ".join(told)

@@ -8,12 +8,13 @@ from care_desktop.debrief.decisions import Way
 from care_desktop.report.author import POINT, SUMMARY, Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
-from care_desktop.report.sections.cover import from_to
+from care_desktop.report.sections.cover import from_to, launched
 from care_desktop.report.sections.decided import undecided_sentence
 from care_desktop.report.sections.decisions import taken_of
 from care_desktop.report.sections.harm import harmful
 from care_desktop.report.sections.holds import to_verify
-from care_desktop.report.sections.proposed import improvements, strengths
+from care_desktop.report.sections.proposed import improvements
+from care_desktop.report.sections.strengths import strengths
 from care_desktop.scenario.conditions import ServiceLevel
 
 _THREE = 3
@@ -55,17 +56,19 @@ def _points(
 ) -> Points:
     """What people wrote; where they wrote nothing, what the journal shows, to be confirmed."""
     head, sub = heads
-    if not written and proposed:
-        return Points(author.say(head), author.say("report.proposed"), _proposals(author, proposed))
-    return Points(author.say(head), author.say(sub), _remarks(author, written))
-
-
-def _proposals(author: Author, proposed: Sequence[Remark]) -> tuple[Point, ...]:
+    if written:
+        return Points(author.say(head), author.say(sub), _remarks(author, written))
     points = [
         Point(str(number), phrase(strong(one.text), " " + one.more), one.reference)
         for number, one in enumerate(proposed[:_THREE], 1)
     ]
-    return (*points, *_remarks(author, ())[len(points) :])
+    told = author.say("report.proposed" if points else "report.proposed_none")
+    if author.dossier.simulated:
+        # Nobody is there to fill a line by hand, nor to find a third
+        few = head if len(points) == _THREE else f"{head}_few"
+        nothing = Point("–", phrase(told))
+        return Points(author.say(few), told if points else author.say(sub), tuple(points or [nothing]))
+    return Points(author.say(head), told, (*points, *_remarks(author, ())[len(points) :]))
 
 
 def _counted(author: Author) -> str:
@@ -80,8 +83,7 @@ def _counted(author: Author) -> str:
     if author.day is not None:
         sentences.append(say(counted, day=author.voice.day(author.day), hours=from_to(author)))
     if debrief.injects.courses:
-        injects = debrief.injects
-        sentences.append(say("report.counted_stimuli", n=injects.launched, planned=injects.planned))
+        sentences.append(say("report.counted_stimuli", told=launched(author)))
     scripted = [one for one in debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
     if scripted:
         sentences.append(taken_of(author, scripted))

@@ -19,6 +19,7 @@ from care_desktop.report.plots import (
     TimelinePlot,
 )
 from care_desktop.report.sections.axes import real_axis, signs
+from care_desktop.report.sections.cover import launched
 from care_desktop.report.sections.decided import chosen
 from care_desktop.report.sections.exercised import pauses
 from care_desktop.report.sections.happened import happened
@@ -119,7 +120,7 @@ def _timeline(author: Author) -> Figure | None:
     if len(shown) < len(debrief.services.courses):
         scope.append(say("report.timeline_scope", n=len(shown), services=len(debrief.services.courses)))
     if injects.courses:
-        scope.append(say("report.timeline_source", injects=author.number("injects")))
+        scope.append(say("report.timeline_source", told=launched(author), injects=author.number("injects")))
     if scope:
         notes.append(author.note(say("report.scope"), " ".join(scope)))
     return author.figure(
