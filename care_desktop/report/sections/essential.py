@@ -17,6 +17,8 @@ from care_desktop.report.sections.proposed import improvements
 from care_desktop.report.sections.strengths import strengths
 from care_desktop.scenario.conditions import ServiceLevel
 
+_STRENGTHS = ("report.strengths", "report.strengths_few", "report.strengths_sub")
+_IMPROVEMENTS = ("report.improvements", "report.improvements_few", "report.improvements_sub")
 _THREE = 3
 _REFERENCE = 60
 _ROOM, _SHORT = 1_080, 110
@@ -34,13 +36,8 @@ def essential(author: Author) -> Section:
         say("report.essential"),
         (
             Paragraph(phrase(summary), Role.ESSENTIAL),
-            _points(author, ("report.strengths", "report.strengths_sub"), texts.strengths, strengths(author)),
-            _points(
-                author,
-                ("report.improvements", "report.improvements_sub"),
-                texts.improvements,
-                improvements(author),
-            ),
+            _points(author, _STRENGTHS, texts.strengths, strengths(author)),
+            _points(author, _IMPROVEMENTS, texts.improvements, improvements(author)),
             *(
                 ()
                 if author.dossier.simulated
@@ -52,10 +49,10 @@ def essential(author: Author) -> Section:
 
 
 def _points(
-    author: Author, heads: tuple[str, str], written: Sequence[Remark], proposed: Sequence[Remark]
+    author: Author, heads: tuple[str, str, str], written: Sequence[Remark], proposed: Sequence[Remark]
 ) -> Points:
     """What people wrote; where they wrote nothing, what the journal shows, to be confirmed."""
-    head, sub = heads
+    head, few, sub = heads
     if written:
         return Points(author.say(head), author.say(sub), _remarks(author, written))
     points = [
@@ -65,9 +62,9 @@ def _points(
     told = author.say("report.proposed" if points else "report.proposed_none")
     if author.dossier.simulated:
         # Nobody is there to fill a line by hand, nor to find a third
-        few = head if len(points) == _THREE else f"{head}_few"
+        shown = head if len(points) == _THREE else few
         nothing = Point("–", phrase(told))
-        return Points(author.say(few), told if points else author.say(sub), tuple(points or [nothing]))
+        return Points(author.say(shown), told if points else author.say(sub), tuple(points or [nothing]))
     return Points(author.say(head), told, (*points, *_remarks(author, ())[len(points) :]))
 
 
