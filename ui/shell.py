@@ -311,7 +311,8 @@ class Shell(QMainWindow):
 
     def _show_room(self) -> None:
         room = self._room
-        self._status.show_room("" if room is None else room.screen_name)
+        if room is not None:
+            self._status.show_room(room.screen_name, floats=room.floats)
 
     def _show_remark(self) -> None:
         """Show the next of what is worth a look."""

@@ -58,7 +58,7 @@ class StatusLine(QFrame):
         self._saved: Stamp | None = None
         self._failed = False
         self._remarks = 0
-        self._room = ""
+        self._room, self._room_floats = "", False
         self.setProperty("role", "status")
         self.kept = Sign("hard-drive")
         self.room = Sign("presentation")
@@ -88,9 +88,9 @@ class StatusLine(QFrame):
         self._failed = True
         self.retranslate()
 
-    def show_room(self, screen: str) -> None:
-        """Name the screen of the room; nothing hides it."""
-        self._room = screen
+    def show_room(self, screen: str, *, floats: bool = False) -> None:
+        """Name the screen of the room, or say that it ``floats`` in a window; nothing hides it."""
+        self._room, self._room_floats = screen, floats
         self.retranslate()
 
     def show_remarks(self, count: int) -> None:
@@ -111,7 +111,8 @@ class StatusLine(QFrame):
             )
         else:
             self.kept.say(say("frame.saved_at", hour=self._voice.wall_to_second(self._saved)), "check")
-        self.room.say(say("frame.room_screen", name=self._room) if self._room else "", "presentation")
+        where = say("frame.room_floats" if self._room_floats else "frame.room_screen", name=self._room)
+        self.room.say(where if self._room or self._room_floats else "", "presentation")
         self._button.setText(say("frame.remarks", n=self._remarks))
         self._button.setVisible(self._remarks > 0)
         self._commands.setText(say("frame.commands"))

@@ -186,6 +186,11 @@ class RoomScreen(QObject):
         return self._window.screen().name() if self._window is not None and self.is_open else ""
 
     @property
+    def floats(self) -> bool:
+        """Whether the window of the room lies on the screen like any other, filling none."""
+        return self._window is not None and self.is_open and not self._window.isFullScreen()
+
+    @property
     def lost_screen(self) -> str:
         """The name of the screen that was unplugged and is waited for."""
         return "" if self._window is None else self._window.lost_screen

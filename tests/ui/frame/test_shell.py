@@ -179,3 +179,13 @@ def test_a_second_window_on_the_same_folder_may_look_and_not_play(shell: Shell, 
     shell.context.bridge.resume("whatever")
     assert len(failed) == 1
     assert "regarder" in shell.banner.sentence()
+
+
+def test_a_room_screen_that_fills_none_is_said_to_be_in_a_window(shell: Shell) -> None:
+    (status,) = shell.findChildren(StatusLine)
+    shell.room.open()
+    assert status.room.text() == "Écran de salle\u00a0: dans une fenêtre"
+    status.show_room("HDMI-1")
+    assert status.room.text() == "Écran de salle\u00a0: HDMI-1"
+    shell.room.close()
+    assert status.room.text() == ""
