@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +48,8 @@ def start(application: QApplication, folder: Path | None = None, clock: ClockSou
     application.setApplicationDisplayName(PRODUCT)
     application.setDesktopFileName("care-desktop")
     workspace = Workspace.open(folder)
+    # Qt's dialogs of files keep where one was: with all the rest, not in a folder that nobody told of
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(workspace.folder))
     settings = Settings(workspace.settings)
     bugs = Bugs(application)
     bugs.install()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
@@ -189,3 +190,9 @@ def test_a_room_screen_that_fills_none_is_said_to_be_in_a_window(shell: Shell) -
     assert status.room.text() == "Écran de salle\u00a0: HDMI-1"
     shell.room.close()
     assert status.room.text() == ""
+
+
+def test_what_qt_itself_remembers_lies_with_all_the_rest(shell: Shell) -> None:
+    kept = QSettings(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "QtProject").fileName()
+    if sys.platform.startswith("linux"):
+        assert Path(kept).parent == shell.context.workspace.folder
