@@ -18,6 +18,12 @@ def resources() -> Path:
     return shipped() / "resources"
 
 
+def licences() -> Path:
+    """Find the folder of the licences of what the program uses: whole in a bundle, else those of Qt."""
+    bundled = _PACKAGE.parent / "licences"
+    return bundled if bundled.is_dir() else resources() / "licences"
+
+
 def scenarios() -> Path:
     """Find the folder of shipped scenarios: one folder each, named by its id."""
     return shipped() / "scenarios"

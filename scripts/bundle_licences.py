@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
-SYSTEM_TEXTS = Path("/usr/share/common-licenses")
+_WHOLE_TEXT = re.compile(r"/usr/share/common-licenses/[\w.-]+")
 _LICENCE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 
 
@@ -19,14 +25,35 @@ def licences(*names: str) -> list[tuple[str, str]]:
     ]
 
 
-def of_qt(root: Path, texts: Path = SYSTEM_TEXTS) -> list[tuple[str, str]]:
-    """List the notice that the LGPL asks for and, where this computer has them, the texts that it names.
+def of_qt(root: Path) -> list[tuple[str, str]]:
+    """List the notice that the LGPL asks for and the texts that it names: the wheels of Qt carry none."""
+    return [(str(one), "licences/qt") for one in sorted((root / "resources" / "licences").glob("*.txt"))]
 
-    The wheels of Qt for Python carry neither; Debian installs the texts with every system.
+
+def of_python() -> list[tuple[str, str]]:
+    """List the licence of the Python that is bundled: beside it on Windows, elsewhere in its library."""
+    places = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
+    return [(str(one), "licences/python") for one in places if one.is_file()][:1]
+
+
+def of_system(libraries: Iterable[str]) -> list[tuple[str, str]]:
+    """List what Debian says of the licences of its ``libraries``, and the texts that it names.
+
+    Elsewhere none are taken from the system.
     """
-    found = [text for name in ("LGPL-3", "GPL-3") if (text := texts / name).is_file()]
-    notice = root / "scripts" / "bundle_qt_notice.txt"
-    return [(str(one), "licences/qt") for one in (notice, *found)]
+    if shutil.which("dpkg-query") is None:
+        return []
+    real = sorted({os.path.realpath(one) for one in libraries})
+    asked = ["dpkg-query", "--search", *real, *(one.removeprefix("/usr") for one in real)]
+    said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    packages = {line.partition(":")[0] for line in said.splitlines() if "," not in line.partition(": ")[0]}
+    found = [Path("/usr/share/doc") / package / "copyright" for package in sorted(packages)]
+    told = [(text, text.read_text(encoding="utf-8")) for text in found if text.is_file()]
+    whole = {Path(name.rstrip(".")) for _, words in told for name in _WHOLE_TEXT.findall(words)}
+    return [
+        *((str(text), f"licences/system/{text.parent.name}") for text, _ in told),
+        *((str(text), "licences/system") for text in sorted(whole) if text.is_file()),
+    ]
 
 
 def needed(*names: str) -> set[str]:

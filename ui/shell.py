@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from care_desktop.session.published import Published
     from ui.frame.keyboard_sheet import KeyboardSheet
     from ui.frame.palette import Palette
+    from ui.preferences.workspace import Workspace as Preferences
     from ui.room.screen import RoomScreen
 
 PRODUCT = "CaRE Desktop"
@@ -241,6 +242,7 @@ class Shell(QMainWindow):
             Action("text_larger", "plus", ("Ctrl++", "Ctrl+="), lambda: self._resize_text(1), group="view"),
             Action("text_smaller", "minus", ("Ctrl+-",), lambda: self._resize_text(-1), group="view"),
             Action("full_screen", "presentation", ("F11",), self._toggle_full_screen, group="view"),
+            Action("about", "info", (), self._show_about, group="move"),
             Action("copy_bug", "clipboard-list", (), self._copy_bug, self._no_bug),
         )
 
@@ -327,6 +329,10 @@ class Shell(QMainWindow):
     def _copy_bug(self) -> None:
         QApplication.clipboard().setText(self._bugs.report())
         self.warn(Message("frame.bug_copied"), tone="ok")
+
+    def _show_about(self) -> None:
+        self.go("preferences")
+        cast("Preferences", self.view("preferences")).show_about()
 
     def _no_bug(self) -> Message | None:
         return None if self._bugs.has_any else Message("frame.no_bug")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-import care_desktop
 from ui import theme
 from ui.context import Context
+from ui.preferences.about import About
 from ui.widgets.button import Button
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label, breakable
@@ -34,7 +34,7 @@ class Workspace(QWidget):
         self.text_size = Segmented([(key, "") for key in SIZES])
         self._folder = Label("text", "ink2")
         self._show = Button("normal", "folder-open")
-        self._about = Label("detail", "ink2")
+        self.about = About(context.voice)
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._card = QFrame()
@@ -42,7 +42,7 @@ class Workspace(QWidget):
         self._grid = QGridLayout(self._card)
         self._fields = self._make_fields()
         self._stacked: bool | None = None
-        for widget in (self._title, self._card, self._about):
+        for widget in (self._title, self._card, self.about):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
@@ -66,6 +66,12 @@ class Workspace(QWidget):
     def shown(self) -> None:
         """Come to the front as things are."""
         self._choose()
+
+    def show_about(self) -> None:
+        """Bring what this program is, and its licences, into sight."""
+        self.about.licences.setFocus()
+        # A page that was not shown before is laid out only afterwards
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.about))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the choices beside them, or above them where that leaves too little."""
@@ -101,7 +107,7 @@ class Workspace(QWidget):
         self._folder.setText(breakable(self._context.workspace.folder))
         self._folder.setAccessibleName(str(self._context.workspace.folder))
         self._show.setText(say("preferences.show_folder"))
-        self._about.setText(say("preferences.about", version=care_desktop.__version__))
+        self.about.retranslate()
         self._arrange()
 
     def _make_fields(self) -> tuple[QWidget, ...]:
