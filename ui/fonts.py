@@ -39,9 +39,11 @@ class _Role(NamedTuple):
 
 _ROLES = {
     "launch": _Role(28, 700, 1.0),
+    "short_tale": _Role(40, 500),
     "tale": _Role(30, 500),
     "page": _Role(26, 700),
     "clock": _Role(22, 700),
+    "choice": _Role(21, 600),
     "section": _Role(18, 700),
     "aside": _Role(18, 400),
     "title": _Role(15, 700),

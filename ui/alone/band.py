@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from care_desktop.scenario.time import StoryMs
 from ui import theme
 from ui.alone.story import progress
-from ui.conduct.names import moment
+from ui.alone.telling import hour_in_words
 from ui.conduct.seen import Seen
 from ui.voice import Voice
 from ui.widgets.text import ElidedLabel, Label
@@ -52,27 +53,23 @@ class AloneBand(QFrame):
         self._name = ElidedLabel("section", "sink2", weight=400)
         self._dashes = Dashes()
         self._far = Label("text", "sink2", tabular=True, wrap=False)
-        self._clock = Label("clock", "sink", tabular=True, wrap=False)
+        self.hour = Label("clock", "sink", tabular=True, wrap=False)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._sign)
         self._line.addWidget(self._name, 1)
-        for part in (self._dashes, self._far, self._clock):
+        for part in (self._dashes, self._far, self.hour):
             self._line.addWidget(part)
         theme.signals.changed.connect(self._take_sizes)
         self._take_sizes()
 
-    def refresh(self, seen: Seen) -> None:
-        """Show how far it is."""
-        done, every = progress(seen)
+    def refresh(self, seen: Seen, hour: StoryMs) -> None:
+        """Show how far it is, and the hour of what is on the page: it stands still while they talk."""
+        done, every = progress(seen, hour)
         self._sign.setText(self._voice.say("alone.exercise"))
         self._name.setText(self._voice.text(seen.index.script.name))
         self._dashes.show_progress(done, every)
         self._far.setText(self._voice.say("alone.progress", n=done, all=every))
-        self.tick(seen)
-
-    def tick(self, seen: Seen) -> None:
-        """Show what time it is in the story."""
-        self._clock.setText(moment(seen, seen.now.story))
+        self.hour.setText(hour_in_words(seen, hour))
 
     def _take_sizes(self) -> None:
         self._line.setContentsMargins(theme.px(28), theme.px(12), theme.px(28), theme.px(12))

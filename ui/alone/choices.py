@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.scenario.ids import OptionId
 from ui import theme
@@ -13,45 +14,83 @@ from ui.widgets.text import Label
 from ui.widgets.tick import OptionCard
 
 
-class Choices(QWidget):
-    """The cards of one question. Nothing is chosen at first, and the choice can change until it is noted."""
+class OtherCard(OptionCard):
+    """Anything else, with the field for it in the card."""
 
-    def __init__(self, voice: Voice, choices: tuple[Choice, ...]) -> None:
+    def __init__(self, voice: Voice) -> None:
+        super().__init__(voice.say("alone.other"), large=True)
+        self.field = LineField(voice.say("alone.other_hint"))
+        self.field.setAccessibleName(voice.say("alone.other"))
+        self.field.textEdited.connect(lambda _typed: self.setChecked(True))
+        side = theme.px(10)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(side, side, side, side)
+        line.addStretch(1)
+        line.addWidget(self.field, 1)
+
+    def heightForWidth(self, width: int) -> int:
+        """Have room for the field."""
+        return max(super().heightForWidth(width), self.field.sizeHint().height() + theme.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be no lower than that."""
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+
+class Choices(QWidget):
+    """The cards of one question, none of them chosen at first but what was begun or is corrected."""
+
+    def __init__(
+        self, voice: Voice, choices: tuple[Choice, ...], chosen: tuple[OptionId | None, str] | None = None
+    ) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(10))
         self._voice, self._choices = voice, choices
         self._group = QButtonGroup(self)
         self.cards: list[OptionCard] = []
-        for choice in choices:
-            price = voice.say("alone.price", price=choice.price) if choice.price else ""
-            self._add(column, OptionCard(choice.label, price, large=True))
-        self._other = OptionCard(voice.say("alone.other"), large=True)
-        self._add(column, self._other)
-        self.field = LineField(voice.say("alone.other_hint"))
-        self.field.setAccessibleName(voice.say("alone.other"))
-        self.field.textEdited.connect(lambda _typed: self._other.setChecked(True))
-        column.addWidget(self.field)
-        self.fault = Label("text", "warn", weight=600)
+        self.fault = Label("section", "warn")
         self.fault.hide()
-        column.addWidget(self.fault)
+        self._column.addWidget(self.fault)
+        for choice in choices:
+            self._add(OptionCard(choice.label, choice.price, large=True))
+        other = OtherCard(voice)
+        self.field = other.field
+        self._add(other)
+        if chosen is not None:
+            self._choose(*chosen)
 
     def chosen(self) -> tuple[OptionId | None, str] | None:
         """The option, or the words instead of one; None, and a sentence why, where there is neither."""
-        number = next((place for place, card in enumerate(self.cards) if card.isChecked()), None)
-        if number is not None and number < len(self._choices):
-            return self._choices[number].option, ""
-        typed = self.field.text().strip()
-        if number is not None and typed:
-            return None, typed
-        self.fault.setText(self._voice.say("alone.choose_first"))
+        begun = self.begun()
+        if begun is not None and begun[0] is not None:
+            return begun[0], ""
+        if begun is not None and begun[1].strip():
+            return None, begun[1].strip()
+        self.fault.setText(self._voice.say("alone.choose_first" if begun is None else "alone.write_first"))
         self.fault.show()
-        (self.cards[0] if number is None else self.field).setFocus()
+        (self.cards[0] if begun is None else self.field).setFocus()
         return None
 
-    def _add(self, column: QVBoxLayout, card: OptionCard) -> None:
+    def begun(self) -> tuple[OptionId | None, str] | None:
+        """What is chosen or typed so far; None where nothing is."""
+        number = next((place for place, card in enumerate(self.cards) if card.isChecked()), None)
+        if number is None:
+            return None
+        return self._choices[number].option if number < len(self._choices) else None, self.field.text()
+
+    def first(self) -> QWidget:
+        """Where the focus goes: what is chosen, or the first card."""
+        return next((card for card in self.cards if card.isChecked()), self.cards[0])
+
+    def _choose(self, option: OptionId | None, typed: str) -> None:
+        self.field.setText(typed)
+        place = next((n for n, one in enumerate(self._choices) if one.option == option), -1)
+        self.cards[place].setChecked(True)
+
+    def _add(self, card: OptionCard) -> None:
         self._group.addButton(card)
         self.cards.append(card)
         card.toggled.connect(lambda _on: self.fault.hide())
-        column.addWidget(card)
+        self._column.addWidget(card)

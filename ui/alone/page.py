@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
-from care_desktop.scenario.ids import DecisionId, InjectId
-from care_desktop.scenario.time import PlayMs
+from care_desktop.scenario.ids import DecisionId, InjectId, OptionId
+from care_desktop.scenario.time import PlayMs, StoryMs
 from care_desktop.session.published import Published
 from ui import theme
 from ui.alone.band import AloneBand
 from ui.alone.body import Body
 from ui.alone.foot import Foot
-from ui.alone.story import Place, Step, onward, to_answer, where
-from ui.alone.telling import Noted, Scene, followed, scene
+from ui.alone.story import (
+    Place,
+    Step,
+    corrected,
+    holds,
+    hour_of,
+    is_untouched,
+    onward,
+    to_answer,
+    unhurried,
+    where,
+)
+from ui.alone.telling import Noted, Scene, asked_again, followed, scene
 from ui.conduct.console import Console
 from ui.conduct.face import Piece
 from ui.conduct.gestures import SCOPE
@@ -30,8 +42,8 @@ from ui.conduct.seen import Seen
 class AlonePage(QWidget):
     """A ``Face``. What stands on it is read off the exercise; a page stays until a key leaves it."""
 
-    fills = False
     scopes = (SCOPE,)
+    harmless = frozenset({"refusal.inject_launched"})
 
     def __init__(self, console: Console) -> None:
         super().__init__()
@@ -48,8 +60,14 @@ class AlonePage(QWidget):
         self.foot.pause.clicked.connect(console.suspend_or_resume)
         self.foot.again.clicked.connect(self._read_again)
         self.foot.noted.connect(self._note)
+        self.body.asked.connect(self._do)
         theme.signals.changed.connect(self._show_anew)
         self.begin_anew()
+
+    @property
+    def fills(self) -> bool:
+        """Nothing to get lost in: *Pause* is the way out, but where nothing can be done."""
+        return not self._console.context.bridge.only_reads
 
     @property
     def top(self) -> QWidget:
@@ -71,7 +89,11 @@ class AlonePage(QWidget):
         self._arrived: Place | None = None
         self._last: InjectId | None = None
         self._rereads = self._leads_on = False
-        self._held: DecisionId | None = None
+        self._introduced = self._corrects = False
+        self._hour: StoryMs | None = None
+        self._unhurried: set[c.Command] = set()
+        self._drafts: dict[DecisionId, tuple[OptionId | None, str] | None] = {}
+        self._asked: DecisionId | None = None
         self._sent = 0
 
     @property
@@ -91,7 +113,6 @@ class AlonePage(QWidget):
 
     def refresh(self, seen: Seen) -> None:
         """Show where the team stands; what is on the page stays as it is while it is about the same."""
-        self.band.refresh(seen)
         self.place = self._where(seen)
         if self._leads_on and not self._sent and self.place.step is Step.WAIT:
             self._leads_on = False
@@ -99,11 +120,11 @@ class AlonePage(QWidget):
             return
         self._leads_on = self._leads_on and self.place.step is Step.WAIT
         self._take_note(seen)
+        self.band.refresh(seen, self._hour_shown(seen))
         self._show(self._told(seen))
 
     def tick(self, seen: Seen) -> None:
-        """Show what time it is."""
-        self.band.tick(seen)
+        """The hour is that of what is read: it moves with the page."""
 
     def pieces(self) -> Iterator[Piece]:
         """The page is one piece."""
@@ -121,8 +142,11 @@ class AlonePage(QWidget):
         """There is nothing to open here: one page holds all."""
 
     def leave(self) -> None:
-        """Close the line of the journal."""
+        """Close the line of the journal; leave a correction that was begun."""
         self.foot.leave()
+        if self._corrects:
+            self._corrects = False
+            self._show_anew()
 
     def fit(self, width: int, height: int) -> None:
         """The page wraps and scrolls by itself."""
@@ -151,7 +175,7 @@ class AlonePage(QWidget):
                 self._send(onward(seen, self.place))
             case _:
                 self._noted = self._arrived = None
-                self._leads_on = True
+                self._introduced = self._leads_on = True
                 self.refresh(seen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -174,8 +198,12 @@ class AlonePage(QWidget):
         now = where(seen, self._read)
         if now.step in (Step.PAUSED, Step.BEGIN) or seen.view.status is Status.ENDED:
             return now
+        if not self._introduced and is_untouched(seen):
+            return Place(Step.OPENING)
         if self._noted is not None:
-            return Place(Step.AFTER, decision=self._noted.decision)
+            return Place(Step.CHOICE if self._corrects else Step.AFTER, decision=self._noted.decision)
+        if holds(seen, self.place, self._read):
+            return self.place
         if self._arrived is not None and self._arrived.goal is not None:
             if seen.now.story < self._arrived.goal.to:
                 return now
@@ -183,23 +211,33 @@ class AlonePage(QWidget):
         return now
 
     def _take_note(self, seen: Seen) -> None:
-        """Remember since when an event is read, and let the default wait while a choice is made."""
-        inject, decision = self.place.inject, self.place.decision
+        """Remember since when an event is read; no question is pressed for by a limit that nobody sees."""
+        inject = self.place.inject
         if self.place.step is Step.EVENT and inject is not None:
             self._since.setdefault(inject, seen.now.play)
             self._last = inject
-        if self.place.step is Step.CHOICE and decision is not None and decision != self._held:
-            self._held = decision
-            hold = c.HoldDefault(decision)
-            if self._console.refusal(hold) is None:
-                self._send(hold)
+        for command in unhurried(seen):
+            if command not in self._unhurried:
+                self._unhurried.add(command)
+                self._send(command)
+
+    def _hour_shown(self, seen: Seen) -> StoryMs:
+        """The hour of the page; a page without one keeps that of the page before."""
+        hour = hour_of(seen, self.place)
+        if self._hour is None:
+            self._hour = seen.now.story if hour is None else hour
+        elif hour is not None:
+            self._hour = max(self._hour, hour)
+        return self._hour
 
     def _told(self, seen: Seen) -> Scene:
         if self._rereads and self._last is not None:
             told = scene(seen, Place(Step.EVENT, inject=self._last))
-            return Scene(seen.speaker.say("alone.back"), told.icon, told.lead, told.text)
-        if self.place.step is Step.AFTER and self._noted is not None:
+            return structs.replace(told, forward=seen.speaker.say("alone.back"), question="", hint="")
+        if self._noted is not None and self.place.step is Step.AFTER:
             return followed(seen, self._noted)
+        if self._noted is not None and self._corrects and self.place.step is Step.CHOICE:
+            return asked_again(seen, self._noted)
         return scene(seen, self.place)
 
     def _show(self, told: Scene) -> None:
@@ -211,11 +249,14 @@ class AlonePage(QWidget):
             return
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
         self.foot.forward.setText(told.forward)
-        self.body.show_scene(told)
+        if self.body.choices is not None and self._asked is not None:
+            self._drafts[self._asked] = self.body.choices.begun()
+        self._asked = None if told.choices is None else self.place.decision
+        self.body.show_scene(told, None if self._asked is None else self._drafts.get(self._asked))
         self.scene = told
         if inside and not self.foot.field.isVisible():
             choices = self.body.choices
-            (choices.cards[0] if choices is not None else self.foot.forward).setFocus()
+            (self.foot.forward if choices is None else choices.first()).setFocus()
 
     def _show_anew(self) -> None:
         self.scene = None
@@ -244,16 +285,39 @@ class AlonePage(QWidget):
         if decision is None or chosen is None:
             return
         option, typed = chosen
+        before = self._noted
+        self._noted = self._noted_as(seen, decision, option, typed)
+        if before is None:
+            for cell in to_answer(seen, decision):
+                self._send(c.Answer(decision, cell, option, self._console.words(typed)))
+            return
+        self._corrects = False
+        if (option, typed) != (before.option, "" if before.option else before.label):
+            for command in corrected(seen, decision, option, self._console.words(typed)):
+                self._send(command)
+        self.refresh(seen)
+
+    def _noted_as(self, seen: Seen, decision: DecisionId, option: OptionId | None, typed: str) -> Noted:
         written = None if option is None else seen.index.options[decision, option]
-        text = seen.speaker.text
-        self._noted = Noted(
+        text, amends = seen.speaker.text, self._noted is not None and written is None
+        price = seen.speaker.say("alone.amended") if amends else ""
+        return Noted(
             decision,
+            option,
             typed if written is None else text(written.label),
-            "" if written is None else text(written.price).strip(),
-            dict(seen.view.levels),
+            price if written is None else text(written.price).strip(),
+            dict(seen.view.levels) if self._noted is None else self._noted.levels,
         )
-        for cell in to_answer(seen, decision):
-            self._send(c.Answer(decision, cell, option, self._console.words(typed)))
+
+    def _do(self, gesture: str) -> None:
+        match gesture:
+            case "correct":
+                self._corrects = True
+                self._show_anew()
+            case "end":
+                self._console.open("end")
+            case _:
+                self._console.context.shell.go("home")
 
     def _finish(self, seen: Seen) -> None:
         if seen.view.status is Status.ENDED:

@@ -10,7 +10,8 @@ from msgspec import Struct
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.tally import lead_of
-from care_desktop.scenario.ids import CellId, DecisionId, InjectId
+from care_desktop.exercise.words import Words
+from care_desktop.scenario.ids import CellId, DecisionId, InjectId, OptionId
 from care_desktop.scenario.script import Decides
 from care_desktop.scenario.time import StoryMs
 from ui.conduct.decision_rows import open_cells
@@ -23,6 +24,7 @@ class Step(StrEnum):
     """What is on the page."""
 
     BEGIN = "begin"
+    OPENING = "opening"
     PAUSED = "paused"
     EVENT = "event"
     CHOICE = "choice"
@@ -43,7 +45,10 @@ class Place(Struct, frozen=True):
 
 
 def where(seen: Seen, read: Collection[InjectId] = ()) -> Place:
-    """Where the team stands; ``read`` are injects that reach nobody in particular and were looked at."""
+    """Where the team stands: what they talked about is asked before anything else is told.
+
+    ``read`` are injects that reach nobody in particular and were looked at.
+    """
     status = seen.view.status
     if status is Status.NEW:
         return Place(Step.BEGIN)
@@ -51,13 +56,6 @@ def where(seen: Seen, read: Collection[InjectId] = ()) -> Place:
         return Place(Step.OVER)
     if status is Status.SUSPENDED:
         return Place(Step.PAUSED)
-    unread = [
-        (one.launched, inject)
-        for inject, one in seen.view.injects.items()
-        if one.launched is not None and one.recalled is None and not one.deliveries and inject not in read
-    ]
-    if unread:
-        return Place(Step.EVENT, inject=min(unread)[1])
     asked = [
         (one.opened, decision)
         for decision, one in seen.view.decisions.items()
@@ -65,7 +63,69 @@ def where(seen: Seen, read: Collection[InjectId] = ()) -> Place:
     ]
     if asked:
         return Place(Step.CHOICE, decision=min(asked)[1])
+    unread = [
+        (one.launched, inject)
+        for inject, one in seen.view.injects.items()
+        if is_unread(seen, inject, read) and one.launched is not None
+    ]
+    if unread:
+        return Place(Step.EVENT, inject=min(unread)[1])
     return _ahead(seen)
+
+
+def is_unread(seen: Seen, inject: InjectId, read: Collection[InjectId] = ()) -> bool:
+    """Whether an inject was launched and not told yet."""
+    one = seen.inject(inject)
+    return one.launched is not None and one.recalled is None and not one.deliveries and inject not in read
+
+
+def holds(seen: Seen, place: Place, read: Collection[InjectId] = ()) -> bool:
+    """Whether the page stays as it is: what comes while they talk waits its turn."""
+    if place.step is Step.CHOICE and place.decision is not None:
+        return bool(to_answer(seen, place.decision))
+    return place.step is Step.EVENT and place.inject is not None and is_unread(seen, place.inject, read)
+
+
+def is_untouched(seen: Seen) -> bool:
+    """Whether nothing was read or answered yet: the page then says first how it goes."""
+    reached = any(one.deliveries for one in seen.view.injects.values())
+    return not reached and not any(one.answers for one in seen.view.decisions.values())
+
+
+def hour_of(seen: Seen, place: Place) -> StoryMs | None:
+    """The hour of the story of what is read or asked; None where the page has none of its own."""
+    match place.step:
+        case Step.EVENT if place.inject is not None:
+            launched = seen.inject(place.inject).launched_at
+            return None if launched is None else launched.story
+        case Step.CHOICE if place.decision is not None:
+            opened = seen.decision(place.decision).opened_at
+            return None if opened is None else opened.story
+        case Step.ARRIVED if place.goal is not None:
+            return place.goal.to
+        case _:
+            return None
+
+
+def unhurried(seen: Seen) -> tuple[c.Command, ...]:
+    """What takes the time limit off each question: a countdown that nobody sees must not run."""
+    return tuple(
+        c.ExtendLimit(decision, None)
+        for decision, one in seen.view.decisions.items()
+        if one.limit is not None and one.reached is None and open_cells(seen, decision)
+    )
+
+
+def corrected(
+    seen: Seen, decision: DecisionId, option: OptionId | None, words: Words | None
+) -> tuple[c.Command, ...]:
+    """What notes another answer than the one that was given: an option replaces it, words are added to it."""
+    one = seen.decision(decision)
+    if option is not None:
+        return tuple(
+            c.Revise(decision, option, settled.cell) for settled in one.standing if settled.option != option
+        )
+    return (c.Amend(one.answers[-1].seq, words),) if one.answers and words is not None else ()
 
 
 def _ahead(seen: Seen) -> Place:
@@ -104,8 +164,8 @@ def to_answer(seen: Seen, decision: DecisionId) -> tuple[CellId, ...]:
             return left
 
 
-def progress(seen: Seen) -> tuple[int, int]:
-    """Which stretch of the story it is, and of how many."""
+def progress(seen: Seen, hour: StoryMs) -> tuple[int, int]:
+    """Which stretch of the story an hour belongs to, and of how many."""
     phases = seen.index.script.phases
-    begun = sum(phase.starts <= seen.now.story for phase in phases)
+    begun = sum(phase.starts <= hour for phase in phases)
     return max(1, begun), max(1, len(phases))

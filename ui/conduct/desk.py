@@ -23,6 +23,7 @@ from ui.conduct.seen import Seen
 from ui.widgets.text import kept_fonts
 
 _LOW = 400
+HARMLESS = frozenset({"refusal.default_held", "refusal.default_not_held", "refusal.already_shown"})
 
 
 class Desk(QObject):
@@ -30,6 +31,7 @@ class Desk(QObject):
 
     fills = False
     scopes = (SCOPE, DESK)
+    harmless = HARMLESS
 
     def __init__(self, console: Console) -> None:
         super().__init__(console)

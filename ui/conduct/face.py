@@ -17,13 +17,16 @@ Piece = tuple[str, Callable[[Seen], object]]
 class Face(Protocol):
     """One of the two. ``top`` is its band, ``below`` all under it: what is said to everybody stands between.
 
-    ``fills`` says that it wants the whole window, ``scopes`` which keys live while it is shown.
+    ``fills`` says that it wants the whole window, ``scopes`` which keys live while it is shown, ``harmless``
+    which refusals are of what is so already: nobody has to be told.
     """
 
     @property
     def fills(self) -> bool: ...  # noqa: D102
     @property
     def scopes(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def harmless(self) -> frozenset[str]: ...  # noqa: D102
     @property
     def top(self) -> QWidget: ...  # noqa: D102
     @property

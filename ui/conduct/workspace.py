@@ -28,8 +28,6 @@ from ui.widgets.button import ActionButton
 from ui.widgets.empty import Empty
 
 _SECOND = 1_000
-HARMLESS = frozenset({"refusal.default_held", "refusal.default_not_held", "refusal.already_shown"})
-"""Refusals of what is so already: nobody has to be told."""
 
 
 class Workspace(QWidget):
@@ -172,9 +170,11 @@ class Workspace(QWidget):
 
     def _follow(self, told: Published) -> None:
         self.console.follow(told)
+        harmless = frozenset[str]()
         if self.face is not None:
             self.face.follow(told)
-        if told.refusal is not None and told.refusal.id not in HARMLESS:
+            harmless = self.face.harmless
+        if told.refusal is not None and told.refusal.id not in harmless:
             self._tell(told.refusal)
         elif told.command is not None and told.refusal is None:
             self.notice.unsay()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 from ui import fonts, icons, theme
 
 _BOX, _GAP, _TARGET, _RADIUS = 20, 10, 28, 5
-_CARD_PADDING, _CARD_RADIUS = 10, 8
+_CARD_PADDING, _LARGE_PADDING, _CARD_RADIUS = 10, 14, 8
 
 
 class _Words:
@@ -76,11 +76,11 @@ class _Words:
 
     def _font(self) -> QFont:
         if self._large:
-            return fonts.font("section")
+            return fonts.font("choice")
         return fonts.font("text", 500 if self._padding else 400)
 
     def _detail_font(self) -> QFont:
-        return fonts.font("say" if self._large else "detail")
+        return fonts.font("aside" if self._large else "detail")
 
     def _measure_detail(self, width: int) -> int:
         if self.detail:
@@ -159,7 +159,7 @@ class OptionCard(QRadioButton):
 
     def __init__(self, text: str = "", detail: str = "", *, large: bool = False) -> None:
         super().__init__()
-        self._words = _Words(self, padding=_CARD_PADDING, large=large)
+        self._words = _Words(self, padding=_LARGE_PADDING if large else _CARD_PADDING, large=large)
         self.setProperty("radius", _CARD_RADIUS)
         _let_wrap(self)
         self.set_words(text, detail)

@@ -31,9 +31,10 @@ from tests.exercise.room import said
 from tests.session.desk import ZERO, Desk, resealed
 from tests.ui.conduct.speaking import PlainSpeaker
 from ui import theme
+from ui.conduct.desk import HARMLESS
 from ui.conduct.desk import Desk as Facilitating
 from ui.conduct.seen import Seen
-from ui.conduct.workspace import HARMLESS, Workspace
+from ui.conduct.workspace import Workspace
 from ui.shell import Shell
 from ui.starting import start
 

@@ -8,9 +8,22 @@ import pytest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from care_desktop.exercise.events import AnswerGiven, Ended, EntryWritten, InjectDelivered, InjectLaunched
+from care_desktop.exercise import commands as c
+from care_desktop.exercise.events import (
+    AnswerGiven,
+    DecisionRevised,
+    DefaultApplied,
+    Ended,
+    EntryWritten,
+    InjectDelivered,
+    InjectLaunched,
+    LimitExtended,
+    LimitReached,
+    RecordAmended,
+)
 from care_desktop.exercise.state import Status
 from care_desktop.scenario.script import Way
+from care_desktop.scenario.time import MINUTE
 from care_desktop.session.leaping import LeapingClock
 from tests.log_fail import ExpectWarning
 from tests.ui.frame.hands import Hands
@@ -21,6 +34,8 @@ from ui.alone.story import Step
 from ui.conduct.desk import Desk
 from ui.conduct.panes import Panes
 from ui.conduct.workspace import Workspace
+from ui.frame.rail import Rail
+from ui.frame.status_line import StatusLine
 
 pytestmark = pytest.mark.ui
 
@@ -57,8 +72,40 @@ class Team:
         self.hands.until(lambda: len(self.hands.followed.events) > before or self.page.scene is not scene)
         self.settles()
 
+    def reaches(self, step: Step) -> None:
+        """Go on until the page is at a step."""
+        while self.page.place.step is not step:
+            self.goes_on()
+
+    def does(self, words: str) -> None:
+        """Walk to a button by its words and press it."""
+        self.hands.push(words)
+        self.settles()
+
+    def pauses(self) -> None:
+        self.does("Pause")
+        self.hands.until(lambda: self.page.place.step is Step.PAUSED)
+        self.settles()
+
+    def chooses(self, place: int, typed: str = "") -> None:
+        """Choose an answer by its place, and say that it is noted."""
+        choices = self.page.body.choices
+        assert choices is not None
+        choices.cards[place].setChecked(True)
+        choices.field.setText(typed)
+        self.page.foot.forward.click()
+        self.settles()
+
     def settles(self) -> None:
         self.hands.until(lambda: self.page.is_idle and self.conduct.turns.is_idle)
+
+    def option(self, place: int) -> str:
+        decision = self.page.place.decision
+        return (
+            next(one for one in self.hands.followed.index.script.decisions if one.id == decision)
+            .options[place]
+            .id
+        )
 
     def facts(self, kind: type) -> list[object]:
         return [event.fact for event in self.hands.followed.events if isinstance(event.fact, kind)]
@@ -95,6 +142,100 @@ def test_the_shipped_exercise_is_played_to_the_debriefing_by_enter_alone(team: T
     assert team.facts(AnswerGiven)
     phases = len(team.hands.followed.index.script.phases)
     assert team.steps[Step.JUMP] == team.steps[Step.ARRIVED] == phases - 1
+
+
+def test_the_first_page_says_how_it_goes_and_there_is_nothing_else_in_the_window(team: Team) -> None:
+    assert team.page.place.step is Step.OPENING
+    around = [*team.shell.findChildren(Rail), *team.shell.findChildren(StatusLine)]
+    assert [part.isVisible() for part in around] == [False, False]
+    team.shell.go("home")
+    assert [part.isVisible() for part in around] == [True, True]
+
+
+def test_what_launches_by_itself_at_the_very_moment_is_no_fault_of_theirs(
+    team: Team, clock: LeapingClock
+) -> None:
+    clock.leap(MINUTE)
+    team.goes_on()
+    assert team.page.place.step is Step.EVENT
+    assert team.conduct.notice.isHidden()
+
+
+def test_a_question_that_comes_while_something_else_is_read_waits_its_turn(team: Team) -> None:
+    team.goes_on()
+    place = team.page.place
+    asks = next(one for one in team.hands.followed.index.script.injects if one.asks is not None)
+    team.tour.send(c.Launch(asks.id))
+    for cell in asks.recipients:
+        team.tour.send(c.MarkDelivered(asks.id, cell, asks.channel))
+    assert team.hands.asks() == [asks.asks]
+    assert team.page.place == place
+    team.goes_on()
+    assert team.page.place.decision == asks.asks
+
+
+def test_while_they_talk_the_hour_stands_still_and_no_limit_passes(team: Team, clock: LeapingClock) -> None:
+    limited = {one.id for one in team.hands.followed.index.script.decisions if one.limit is not None}
+    while team.page.place.decision not in limited or team.page.place.step is not Step.CHOICE:
+        team.goes_on()
+    hour = team.page.band.hour.text()
+    for _ in range(40):
+        clock.leap(MINUTE)
+        team.tour.send(c.MarkMoment())
+    assert team.page.place.step is Step.CHOICE
+    assert team.page.band.hour.text() == hour
+    assert [one.limit for one in team.facts(LimitExtended)] == [None]  # type: ignore[attr-defined]
+    assert team.facts(LimitReached) == team.facts(DefaultApplied) == []
+
+
+def test_an_answer_that_was_noted_is_corrected_by_another_and_by_words(team: Team) -> None:
+    team.reaches(Step.CHOICE)
+    team.chooses(0)
+    team.does("Corriger cette réponse")
+    team.chooses(1)
+    (revised,) = team.facts(DecisionRevised)
+    assert revised.option == team.option(1)  # type: ignore[attr-defined]
+    assert team.page.place.step is Step.AFTER
+    team.does("Corriger cette réponse")
+    team.chooses(-1, "On coupe tout sauf le téléphone.")
+    (amended,) = team.facts(RecordAmended)
+    assert amended.text.text == "On coupe tout sauf le téléphone."  # type: ignore[attr-defined]
+    team.does("Corriger cette réponse")
+    team.page.foot.forward.click()
+    team.settles()
+    assert len(team.facts(DecisionRevised)) + len(team.facts(RecordAmended)) == 2
+
+
+def test_what_was_begun_is_still_there_after_reading_again_and_after_a_pause(team: Team) -> None:
+    team.reaches(Step.CHOICE)
+    choices = team.page.body.choices
+    assert choices is not None
+    choices.cards[-1].setChecked(True)
+    choices.field.setText("À moitié dit")
+    for gesture, back in (("Relire", "Revenir"), ("Pause", "Reprendre")):
+        team.does(gesture)
+        team.hands.until(lambda: team.page.body.choices is None)
+        team.does(back)
+        team.hands.until(lambda: team.page.body.choices is not None)
+    again = team.page.body.choices
+    assert again is not None
+    assert again.begun() == (None, "À moitié dit")
+
+
+def test_out_of_the_page_by_the_pause_home_and_back_or_to_the_end(team: Team) -> None:
+    team.goes_on()
+    place = team.page.place
+    team.pauses()
+    team.does("Revenir à l’accueil")
+    assert team.shell.front == "home"
+    team.shell.go("conduct")
+    team.page.foot.forward.click()
+    team.hands.until(lambda: team.page.place == place)
+    team.pauses()
+    team.does("Terminer l’exercice")
+    assert team.hands.view.status is Status.SUSPENDED
+    team.conduct.asking.yes.click()
+    team.hands.until(lambda: team.shell.front == "review")
 
 
 def test_a_note_is_written_and_enter_in_it_does_not_go_on(team: Team) -> None:
