@@ -1,25 +1,22 @@
 """One window in a process of its own: ``start`` and ``bare`` until the first paint, ``play`` under load L.
 
-Prints what it measured as JSON.
+``start`` and ``bare`` print moments of the monotonic clock, in nanoseconds; ``play`` JSON.
+What only some of them need is imported there: the bare window is bare.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import pairwise
-from pathlib import Path
-from time import perf_counter
+from time import monotonic_ns, perf_counter
 from typing import TYPE_CHECKING
 
-from care_desktop.scenario.ids import InjectId
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from care_desktop.exercise.events import Event
+    from care_desktop.scenario.ids import InjectId
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,14 +29,30 @@ WHEN = "2026-11-24T08:00:00.000Z"
 
 
 def start(folder: Path) -> None:
-    """Ours: from the start of the process to the paint of the home."""
+    """Ours: the paint of the home, and when it is whole and a key does its first thing."""
+    from ui import app
+
+    app.load()
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
+    from ui.home.workspace import Workspace
     from ui.starting import start as open_window
 
     shell = open_window(application, folder)
-    shell.painted.connect(application.quit)
+    home = shell.view("home")
+    assert isinstance(home, Workspace)
+
+    def look() -> None:
+        if home.is_whole and shell.has_looked_around:
+            print(monotonic_ns())
+            shell.close()
+        else:
+            QTimer.singleShot(0, look)
+
+    shell.painted.connect(lambda: print(monotonic_ns()))
+    shell.painted.connect(look)
     application.exec()
 
 
@@ -52,7 +65,11 @@ def bare(_folder: Path) -> None:
     class Bare(QLabel):
         def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
             super().paintEvent(event)
-            QTimer.singleShot(0, application.quit)
+            QTimer.singleShot(0, self.tell)
+
+        def tell(self) -> None:
+            print(monotonic_ns())
+            application.quit()
 
     application = QApplication([])
     window = Bare("CaRE Desktop")
@@ -103,6 +120,10 @@ def prepare(folder: Path) -> None:
 
 def play(folder: Path) -> None:
     """LANCER a hundred times with the room open: how long until the wall is painted, and between beats."""
+    import json
+    from functools import partial
+    from itertools import pairwise
+
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -169,10 +190,10 @@ def until(signal: object, act: Callable[[], object], come: Callable[[], object] 
 
 def _inject(events: Sequence[Event], since: int, kind: str) -> InjectId:
     """The inject of the first event of a kind after ``since``; nothing as long as there is none."""
-    return next((one.fact.inject for one in events[since:] if one.fact.kind == kind), InjectId(""))  # type: ignore[attr-defined]
+    return next((one.fact.inject for one in events[since:] if one.fact.kind == kind), "")  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":
-    what = sys.argv[1]
-    place = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
-    {"start": start, "bare": bare, "prepare": prepare, "play": play}[what](place)
+    from pathlib import Path
+
+    {"start": start, "bare": bare, "prepare": prepare, "play": play}[sys.argv[1]](Path(sys.argv[2]))

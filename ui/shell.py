@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Language, Message
 from care_desktop.workspace.place import Workspace
-from ui import icons, theme
+from ui import theme
 from ui.actions import Action, Actions
 from ui.bridge import Bridge
 from ui.bugs import Bugs, guarded
@@ -85,7 +85,6 @@ class Shell(QMainWindow):
         self._connect()
         self.troubles = Troubles(self, self._telling)
         self._add_actions()
-        self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(_SMALLEST)
         self._restore_place()
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from care_desktop.errors import UserError
 from care_desktop.language import Message
+from care_desktop.session.bulk import collector_paused
 from care_desktop.session.clock_source import ClockSource
 from care_desktop.workspace.place import Workspace
-from ui import fonts, theme
+from ui import fonts, icons, theme
 from ui.bridge import Bridge
 from ui.bugs import Bugs
 from ui.settings import Settings
@@ -56,10 +57,11 @@ def start(application: QApplication, folder: Path | None = None, clock: ClockSou
     theme.apply(application, theme.make(settings.get("theme", "system"), settings.get("text_percent", 100)))
     if fonts.missing() and not QFontMetrics(QFont()).inFont("e"):
         raise UserError("window.no_font")
-    shell = Shell(workspace, settings, bugs, Bridge(workspace, clock))
-    shell.painted.connect(lambda: _look_around(shell, workspace))
-    shell.go(FIRST)
-    shell.show()
+    with collector_paused():
+        shell = Shell(workspace, settings, bugs, Bridge(workspace, clock))
+        shell.painted.connect(lambda: _look_around(shell, workspace))
+        shell.go(FIRST)
+        shell.show()
     return shell
 
 
@@ -80,6 +82,7 @@ def _look_around(shell: Shell, workspace: Workspace) -> None:
         shell.remark(concern)
     if fonts.missing():
         shell.remark(Message("frame.other_faces"))
+    shell.setWindowIcon(icons.application_icon())
     QtWords(shell.context.voice, shell)
     shell.has_looked_around = True
     QTimer.singleShot(0, shell, warm_up)

@@ -1,4 +1,4 @@
-"""Reading much at once."""
+"""Making much at once that stays."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Let the cycle collector rest while a journal becomes events and a state: no cycle, and all of it stays.
+    """Let the cycle collector rest while a journal becomes events, or modules a window: all of it stays.
 
     It would walk them again and again, which takes longer than making them. Left as it was found.
     """

@@ -79,7 +79,8 @@ class Exercises(QWidget):
     def refresh(self) -> None:
         """Offer what corresponds to the answers now."""
         offered = offer(self._shelf.cards, self.questions.answers, self._kind)
-        known = (offered, self._kind, self._shelf.is_read, self._shelf.unreadable)
+        has_none = offered.total == 0 and self._shelf.is_read
+        known = (offered, self._kind, has_none, self._shelf.unreadable)
         shown = (*known, self.questions.answers, self._primary, self._voice.language, theme.current())
         if shown == self._shown:  # a card that is made anew slips away under a finger
             return

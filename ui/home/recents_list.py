@@ -30,6 +30,7 @@ class RecentsList(QWidget):
         self._voice = voice
         self._rows: tuple[Row, ...] = ()
         self._all = False
+        self._shown: tuple[object, ...] = ()
         self._title = Label("section")
         self._empty = Label(tone="ink2")
         self._frame = QFrame()
@@ -48,6 +49,10 @@ class RecentsList(QWidget):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these exercises."""
         self._rows = tuple(rows)
+        shows = (self._rows, self._all, self._voice.language, theme.current())
+        if shows == self._shown:  # a row that is made anew slips away under a finger
+            return
+        self._shown = shows
         border = theme.px(1)
         self._list.setContentsMargins(border, border, border, border)
         self._column.setSpacing(theme.px(12))

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.home.cards import Card, card_of, files
 
-_Print = tuple[int, int]
+Print = tuple[int, int]
+"""When a file was written, in nanoseconds, and its length: another print, and it is read again."""
+
+Known = Mapping[Path, tuple[Print, Card | None]]
+"""What was read of each file, by its print; None where it is no scenario that can be understood."""
 
 
 class Shelf(QObject):
-    """The cards of all scenarios; what did not change since it was read is not read again."""
+    """The cards of all scenarios; what did not change since it was read is not read again.
+
+    ``known``, of an earlier start, is on the shelf before anything is looked at.
+    """
 
     changed = Signal()
 
-    def __init__(self, *folders: Path, parent: QObject | None = None) -> None:
+    def __init__(self, *folders: Path, known: Known | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders = folders
-        self._known: dict[Path, tuple[_Print, Card | None]] = {}
+        self._known = {path: of for path, of in (known or {}).items() if path.parent.parent in folders}
         self._waiting: Iterator[Path] = iter(())
-        self._files: tuple[Path, ...] = ()
+        self._files = tuple(self._known)
         self.is_read = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._read_next)
@@ -32,6 +39,11 @@ class Shelf(QObject):
         """Those read so far, in the order of their folders."""
         known = (self._known.get(path) for path in self._files)
         return tuple(card for one in known if one is not None and (card := one[1]) is not None)
+
+    @property
+    def known(self) -> Known:
+        """What an earlier start may hand to a later one: of those that are there, in their order."""
+        return {path: self._known[path] for path in self._files if path in self._known}
 
     @property
     def unreadable(self) -> tuple[Path, ...]:
@@ -47,7 +59,7 @@ class Shelf(QObject):
     def _read_next(self) -> None:
         """Read the next one that is new or has changed."""
         for path in self._waiting:
-            print_ = _print_of(path)
+            print_ = print_of(path)
             if path in self._known and self._known[path][0] == print_:
                 continue
             self._known[path] = print_, _read(path)
@@ -58,7 +70,8 @@ class Shelf(QObject):
         self.changed.emit()
 
 
-def _print_of(path: Path) -> _Print:
+def print_of(path: Path) -> Print:
+    """The print of a file; of one that cannot be looked at, ``(0, 0)``."""
     try:
         found = path.stat()
     except OSError:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from care_desktop import paths
 from care_desktop.errors import UserError
@@ -15,7 +15,6 @@ from care_desktop.language import Message
 from care_desktop.scenario.choosing import FacilityKind
 from ui import theme
 from ui.actions import Action
-from ui.asking import begin_where_left, make_dialog
 from ui.context import Context
 from ui.home import past, remembered
 from ui.home.columns import Columns
@@ -27,7 +26,7 @@ from ui.home.past import Act, Seen
 from ui.home.played import Played
 from ui.home.recents_list import RecentsList
 from ui.home.resume_card import ResumeCard
-from ui.home.shelf import Shelf
+from ui.home.shelf import Shelf, print_of
 from ui.widgets.button import ActionButton
 
 PRODUCT = "CaRE Desktop"
@@ -35,7 +34,10 @@ _PLACES = {Act.RETURN: "conduct", Act.RESUME: "conduct", Act.REVIEW: "review"}
 
 
 class Workspace(QWidget):
-    """What is read from the disk beyond the index of recents is read once the page has been painted."""
+    """What is read from the disk beyond the index of recents is read once the page has been painted.
+
+    Until then it shows the scenarios as they were the last time.
+    """
 
     id = "home"
 
@@ -45,7 +47,8 @@ class Workspace(QWidget):
         self._played = Played(context.workspace.recents)
         self._has_painted = self._wants_focus = False
         voice = context.voice
-        self._shelf = Shelf(paths.scenarios(), context.workspace.scenarios, parent=self)
+        folders = (paths.scenarios(), context.workspace.scenarios)
+        self._shelf = Shelf(*folders, known=remembered.cards(context.settings), parent=self)
         self._going = Going(context, self)
         context.actions.add(
             Action("home.open_file", "folder-open", ("Ctrl+O",), self._choose_scenario),
@@ -67,6 +70,11 @@ class Workspace(QWidget):
         column.addWidget(self._page)
         self._connect()
         self.retranslate()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all is there that the home shows, and a key would do the one thing to do."""
+        return self._shelf.is_read and not self._wants_focus
 
     def shown(self) -> None:
         """Look again at what was played, and stand ready on the one thing to do."""
@@ -105,7 +113,7 @@ class Workspace(QWidget):
         self._exercises.file_asked.connect(self._choose_scenario)
         self._exercises.all_asked.connect(lambda: self._context.shell.go("scenarios"))
         self._exercises.questions.answered.connect(self._keep_answers)
-        self._shelf.changed.connect(self._stand_ready)
+        self._shelf.changed.connect(self._take_shelf)
         theme.signals.changed.connect(self._refresh)
 
     def _refresh(self) -> None:
@@ -140,6 +148,11 @@ class Workspace(QWidget):
             self._wants_focus = False
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _take_shelf(self) -> None:
+        if self._shelf.is_read:
+            remembered.keep_cards(self._context.settings, self._shelf.known)
+        self._stand_ready()
+
     def _look(self) -> None:
         """Read what the first painting did without: the scenarios, the facility, where databases are."""
         self._shelf.read()
@@ -148,11 +161,15 @@ class Workspace(QWidget):
         self._refresh()
 
     def _read_facility(self) -> None:
-        from care_desktop.workspace import own_facility  # the first painting does without it
+        path, settings = self._context.workspace.facility, self._context.settings
+        now = print_of(path)
+        if remembered.is_facility_known(settings, now):
+            return
+        from care_desktop.workspace import own_facility  # with all that reads files
 
-        facility = own_facility.read(self._context.workspace.facility)
+        facility = own_facility.read(path)
         name, kind = ("", FacilityKind.HOSPITAL) if facility is None else (facility.name, facility.kind)
-        remembered.keep_facility(self._context.settings, name, kind)
+        remembered.keep_facility(settings, name, kind, now)
 
     def _read_index(self) -> None:
         told = self._played.read()
@@ -183,6 +200,10 @@ class Workspace(QWidget):
 
     def _choose_file(self, name: str, patterns: str, then: Callable[[str], None]) -> None:
         """Have a file chosen, without holding up what runs."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from ui.asking import begin_where_left, make_dialog
+
         say = self._context.voice.say
         dialog = make_dialog(self, self._context.voice, say("home.open_file"))
         dialog.setNameFilter(f"{say(name)} ({patterns})")

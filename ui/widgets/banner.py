@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
@@ -34,6 +33,8 @@ class Banner(QFrame):
         self, sentence: str, *, tone: str = "warn", icon: str = "", button: QWidget | None = None
     ) -> None:
         """Show ``sentence`` in ``tone`` (ok, warn, stop, work), with at most one button."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # the first painting says nothing here
+
         self._drop_button()
         self.setProperty("tone", tone)
         self._icon.show_icon(icon or _ICONS[tone], tone)

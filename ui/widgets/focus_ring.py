@@ -7,19 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QTabBar,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from ui import theme
@@ -28,7 +16,9 @@ _GAP = _LINE = 2
 _AROUND = _GAP + _LINE
 _DEFAULT_RADIUS = 8
 _IN_SIGHT = 12
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+# By name: the first painting would wait for the classes of controls that are not there yet
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox")
+_RING_THEIR_OWN = ("QAbstractScrollArea", "QTabBar")
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 _POINTERS = {QEvent.Type.MouseButtonPress, QEvent.Type.TabletPress, QEvent.Type.TouchBegin}
 
@@ -137,13 +127,12 @@ class FocusRing(QObject):
         )
 
     def _is_ringed(self, control: QWidget) -> bool:
-        if isinstance(control, QAbstractItemView | QAbstractScrollArea | QTabBar) and not isinstance(
-            control, _FIELDS
-        ):
+        is_field = any(map(control.inherits, _FIELDS))
+        if not is_field and any(map(control.inherits, _RING_THEIR_OWN)):
             return False
         if control.property("kind") == "bare":  # the frame around it says it
             return False
-        return control.isVisible() and (self._by_key or isinstance(control, _FIELDS))
+        return control.isVisible() and (self._by_key or is_field)
 
 
 class _Ring(QWidget):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -41,8 +40,12 @@ def kept_fonts(widget: QWidget) -> Iterator[None]:
 
 def tip(widget: QWidget, text: str) -> None:
     """Give ``widget`` a tooltip that is never taken for rich text."""
-    guesses = "<" in text or "&" in text  # what Qt may take for marks; inside marks it takes none
-    widget.setToolTip(f"<qt>{escape(text, quote=False)}</qt>" if guesses else text)
+    if "<" not in text and "&" not in text:
+        widget.setToolTip(text)
+        return
+    from html import escape  # hardly ever needed
+
+    widget.setToolTip(f"<qt>{escape(text, quote=False)}</qt>")  # what Qt might take for marks, inside marks
 
 
 def breakable(path: object) -> str:

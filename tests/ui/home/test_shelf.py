@@ -11,8 +11,11 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+import care_desktop
 from care_desktop import paths
+from ui.home import remembered
 from ui.home.shelf import Shelf
+from ui.settings import Settings
 
 pytestmark = pytest.mark.ui
 
@@ -64,6 +67,57 @@ def test_only_what_has_changed_is_read_again(qtbot: QtBot, tmp_path: Path) -> No
     first.write_text(WRITTEN.format("a", "CHANGED"), encoding="utf-8")
     assert read_all(shelf, qtbot) == ["CHANGED", "B"]
     assert spy.count() == 2
+
+
+def test_what_an_earlier_start_read_is_there_at_once_and_not_read_again(qtbot: QtBot, tmp_path: Path) -> None:
+    add(tmp_path, "a")
+    earlier = Shelf(tmp_path)
+    read_all(earlier, qtbot)
+    shelf = Shelf(tmp_path, known=earlier.known)
+    spy = QSignalSpy(shelf.changed)
+    assert [card.name.fr for card in shelf.cards] == ["A"]
+    assert read_all(shelf, qtbot) == ["A"]
+    assert spy.count() == 1
+
+
+def test_what_became_of_the_files_since_an_earlier_start_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    changed, gone = add(tmp_path, "a"), add(tmp_path, "b")
+    earlier = Shelf(tmp_path)
+    read_all(earlier, qtbot)
+    changed.write_text(WRITTEN.format("a", "CHANGED"), encoding="utf-8")
+    gone.unlink()
+    add(tmp_path, "c")
+    assert read_all(Shelf(tmp_path, known=earlier.known), qtbot) == ["CHANGED", "C"]
+
+
+def test_folders_that_are_no_longer_looked_in_show_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    add(tmp_path / "old", "a")
+    earlier = Shelf(tmp_path / "old")
+    read_all(earlier, qtbot)
+    assert Shelf(tmp_path / "new", known=earlier.known).cards == ()
+
+
+@pytest.mark.parametrize(
+    "kept", [{"seen": 3}, {"version": care_desktop.__version__, "seen": [{"path": 1}]}, []]
+)
+def test_a_damaged_memory_is_none(tmp_path: Path, kept: object) -> None:
+    settings = Settings(tmp_path / "window.json")
+    settings.set(remembered.CARDS, kept)
+    assert remembered.cards(settings) == {}
+
+
+def test_another_version_reads_for_itself(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(tmp_path, "a")
+    shelf = Shelf(tmp_path)
+    read_all(shelf, qtbot)
+    settings = Settings(tmp_path / "window.json")
+    remembered.keep_cards(settings, shelf.known)
+    settings.keep()
+    assert remembered.cards(Settings(tmp_path / "window.json")) == shelf.known
+    monkeypatch.setattr(care_desktop, "__version__", "0.0.0")
+    assert remembered.cards(settings) == {}
 
 
 def test_one_that_was_taken_away_is_no_longer_shown(qtbot: QtBot, tmp_path: Path) -> None:
