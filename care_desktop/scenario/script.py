@@ -322,6 +322,20 @@ class Knowledge(Struct, frozen=True):
     since: StoryMs | None = None
 
 
+class Outsider(StrEnum):
+    """What sort of outsider a correspondent is: by it the one who plays them finds them in a list."""
+
+    EMERGENCY = "emergency"
+    AUTHORITY = "authority"
+    CYBER = "cyber"
+    POLICE = "police"
+    CARE = "care"
+    SUPPLIER = "supplier"
+    FAMILY = "family"
+    PRESS = "press"
+    OTHER = "other"
+
+
 class Correspondent(Struct, frozen=True):
     """A simulated outsider whom players may call; the card is for the animator who plays it."""
 
@@ -334,6 +348,7 @@ class Correspondent(Struct, frozen=True):
     asks: Text = NO_TEXT
     refuses: Text = NO_TEXT
     tone: Text = NO_TEXT
+    kind: Outsider = Outsider.OTHER
 
 
 class Criterion(Struct, frozen=True):

@@ -15,7 +15,7 @@ from care_desktop.scenario.checking import check
 from care_desktop.scenario.findings import Severity
 from care_desktop.scenario.reading import read, read_facility
 from care_desktop.scenario.scenario import Scenario
-from care_desktop.scenario.script import Channel
+from care_desktop.scenario.script import Channel, Outsider
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.writing import write
 
@@ -224,3 +224,7 @@ def test_each_stimulus_expects_something_of_somebody(scenario: Scenario) -> None
     objectives = {one.id for one in scenario.objectives}
     reactions = [reaction for inject in scenario.injects for reaction in inject.reactions]
     assert {reaction.objective for reaction in reactions} == objectives
+
+
+def test_every_outsider_says_what_sort_of_one_it_is(scenario: Scenario) -> None:
+    assert [one.id for one in scenario.correspondents if one.kind is Outsider.OTHER] == []

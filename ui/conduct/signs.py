@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from care_desktop.scenario.script import Channel
+from care_desktop.scenario.script import Channel, Outsider
 from ui.conduct.decision_rows import How, Stage
 from ui.conduct.running_order import Standing
 from ui.conduct.service_rows import Health
@@ -22,6 +22,19 @@ CHANNEL_ICONS = {
     Channel.ALERT: "siren",
     Channel.RANSOM_NOTE: "printer",
     Channel.NOTICE: "scroll-text",
+}
+
+
+OUTSIDER_ICONS = {
+    Outsider.EMERGENCY: "ambulance",
+    Outsider.AUTHORITY: "landmark",
+    Outsider.CYBER: "shield",
+    Outsider.POLICE: "siren",
+    Outsider.CARE: "bed",
+    Outsider.SUPPLIER: "life-buoy",
+    Outsider.FAMILY: "users",
+    Outsider.PRESS: "newspaper",
+    Outsider.OTHER: "phone",
 }
 
 

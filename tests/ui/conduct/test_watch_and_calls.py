@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from care_desktop.exercise import commands as c
+from care_desktop.scenario.script import Outsider
 from care_desktop.scenario.time import HOUR, MINUTE
 from tests.exercise.liseron import clock
 from tests.ui.conduct.conftest import Console, words
 from ui.conduct.call_card import card, names, what_it_records
 from ui.conduct.fact_time import play_of
 from ui.conduct.jumping import Passed, goals, left_out, passed, sentence, typed_time
+from ui.conduct.signs import OUTSIDER_ICONS
 from ui.conduct.watch_rows import Sort, Traces, rows
 
 pytestmark = pytest.mark.ui
@@ -143,3 +145,8 @@ def test_after_a_jump_an_hour_that_was_jumped_over_is_that_of_the_jump(console: 
     assert play_of(console.seen, "06:00") == 10 * MINUTE
     assert play_of(console.seen, "07:10") == 25 * MINUTE
     assert clock("07:00", day=2) > 48 * HOUR
+
+
+def test_each_sort_of_outsider_has_an_icon_of_its_own() -> None:
+    assert set(OUTSIDER_ICONS) == set(Outsider)
+    assert len(set(OUTSIDER_ICONS.values())) == len(Outsider)

@@ -18,6 +18,7 @@ from ui.conduct.panels.panel import Panel
 from ui.conduct.panels.parts import Part, Parts
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
+from ui.conduct.signs import OUTSIDER_ICONS
 from ui.widgets.button import Button
 from ui.widgets.field import Captioned, Choice, LineField
 from ui.widgets.pane import IconLabel
@@ -149,7 +150,10 @@ class CallPanel(Panel):
         if seen is None:
             return
         say = self.voice.say
-        rows = [Named(of, name, "", "phone") for of, name in names(seen, self._find.text())]
+        known = seen.index.correspondents
+        rows = [
+            Named(of, name, "", OUTSIDER_ICONS[known[of].kind]) for of, name in names(seen, self._find.text())
+        ]
         self.names.offer(
             [*rows, Named(OTHER, say("conduct.other_call"), say("conduct.to_improvise"), "plus")]
         )
