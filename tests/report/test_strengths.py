@@ -118,13 +118,13 @@ def test_a_service_that_came_back_and_stayed_is_a_strength_and_one_that_fell_aga
     dossier = ended(c.Launch("lingerie-1"), c.Launch("cuisine-1"), later=again)
     (found,) = strengths(written_by(dossier))
     assert (found.text, found.more) == (
-        "1 service sur 2 revenu à l’état nominal, sans rechute\u00a0:",
+        "1 service sur 2 revenu en mode normal, sans rechute\u00a0:",
         "lingerie.",
     )
 
 
 def test_a_service_that_is_not_back_at_the_end_is_to_improve() -> None:
-    assert missing(ended(c.Launch("for good"))) == ["1 service sur 2 non revenu à l’état nominal à la fin"]
+    assert missing(ended(c.Launch("for good"))) == ["1 service sur 2 non revenu en mode normal à la fin"]
     assert missing(ended(c.Launch("cuisine-1"))) == []
 
 
