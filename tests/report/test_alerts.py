@@ -75,7 +75,17 @@ def test_what_was_reported_without_a_call_is_not_said_to_be_missing() -> None:
     room = Afternoon(SCRIPT).does(c.Begin()).at(3).does(c.SetDutyStart("cert"))
     rows = alerted(of(room.at(5).does(c.MeetDuty("cert", by="deputy")).at(20).does(c.End())))
     assert rows["CERT Santé"][0].startswith("14:07")
-    assert rows["CERT Santé"][2] == "signalé sans appel"
+    assert rows["CERT Santé"][0].endswith("signalé sans appel")
+
+
+def test_where_no_call_has_its_author_that_is_said_once() -> None:
+    room = Afternoon(SCRIPT).does(c.Begin()).at(7).does(c.RecordCall("samu"), c.RecordCall("ars"))
+    table = alerts(of(room.at(20).does(c.End())))
+    assert [len(row) for row in table.rows] == [len(table.columns)] * 3 == [3] * 3
+    assert table.notes[1].text.count("L’auteur des appels n’est pas consigné.") == 1
+    signed = alerts(called_ars("needs"))
+    assert [len(row) for row in signed.rows] == [4] * 3
+    assert "L’auteur des appels" not in signed.notes[1].text
 
 
 def test_a_duty_that_was_met_without_words_says_that_they_are_not_recorded() -> None:

@@ -51,7 +51,7 @@ def test_what_happened_stands_with_its_hour_its_number_and_what_was_not_declared
 
 
 def test_the_page_that_is_read_alone_says_it_too() -> None:
-    told = "1 événement fictif où un patient subit un dommage"
+    told = "Un événement fictif où un patient subit un dommage"
     assert told in " ".join(texts_of(compose(room("wrong")).sections[0].blocks))
     assert told not in " ".join(texts_of(compose(room("call")).sections[0].blocks))
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from care_desktop.debrief.duties import Done
 from care_desktop.journal.records import Seq
 from care_desktop.report.author import Author, cell, name_cell, second
-from care_desktop.report.model import Answer, Cell, Column, Line, Mark, Table, phrase, strong
+from care_desktop.report.model import Answer, Cell, Column, Line, Mark, Role, Table, phrase, strong
 from care_desktop.scenario.ids import CorrespondentId, PointId
 from care_desktop.scenario.script import Correspondent
 from care_desktop.scenario.time import PlayMs
@@ -19,20 +19,24 @@ SAID = 130
 def alerts(author: Author) -> Table:
     """The first call to each, or that none is recorded."""
     say = author.say
+    signed = any(call.by or call.cell for call in author.debrief.log.calls)
     return author.table(
         "alerts",
         say("report.alerts_title"),
         (
-            Column(say("report.column_alerted"), 192),
-            Column(say("report.column_first_call"), 76),
-            Column(say("report.axis_story"), 70),
-            Column(say("report.column_caller"), 144),
+            Column(say("report.column_alerted"), 172 if signed else 212),
+            Column(say("report.column_first_call"), 116 if signed else 180),
+            Column(say("report.axis_story"), 70 if signed else 90),
+            *((Column(say("report.column_caller"), 124),) if signed else ()),
         ),
-        [_row(author, one) for one in author.script.correspondents],
+        [_row(author, one)[: 4 if signed else 3] for one in author.script.correspondents],
         subtitle=say("report.alerts_sub"),
         notes=(
             author.note(say("report.plan_level"), _plan(author)),
-            author.note(say("report.reading"), say("report.alerts_reading")),
+            author.note(
+                say("report.reading"),
+                " ".join(filter(None, (say("report.alerts_reading"), _unsigned(author, signed=signed)))),
+            ),
         ),
     )
 
@@ -46,6 +50,11 @@ def raised(author: Author, to: CorrespondentId | None, said: Iterable[PointId]) 
         if not (author.dossier.simulated and one in points and points[one].if_any)
     ]
     return author.cut(author.voice.joined(told), SAID)
+
+
+def _unsigned(author: Author, *, signed: bool) -> str:
+    """That no call has its author, once, rather than in every row."""
+    return "" if signed or not author.debrief.log.calls else author.say("report.alerts_unsigned")
 
 
 def _row(author: Author, one: Correspondent) -> tuple[Cell, ...]:
@@ -76,9 +85,9 @@ def _uncalled(author: Author, one: Correspondent) -> tuple[Cell, Cell, Cell]:
         if course.duty in claimed and course.done is Done.DONE and course.at is not None:
             hour = _hour(author, course.at, course.met)
             return (
-                hour,
+                (*hour, Line(phrase(author.say("report.alert_without_call")), Role.SECOND)),
                 second(author.story(author.debrief.times.story_at(course.at))),
-                second(author.say("report.alert_without_call")),
+                cell(author.name("function", course.by)) if course.by else second("–"),
             )
     return ((Mark(Answer.NO, author.say("report.alert_none")),), second("–"), second("–"))
 

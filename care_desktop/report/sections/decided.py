@@ -86,21 +86,29 @@ def story_delay(author: Author, one: Decided) -> str:
     )
 
 
-def undecided_of(author: Author, asked: Iterable[Decided]) -> str:
-    """How many of the questions have no decision: at their deadline, and still open at the end."""
+def undecided_of(author: Author, asked: Iterable[Decided], *, spelled: bool = False) -> str:
+    """How many of the questions have no decision: at their deadline, and still open at the end.
+
+    ``spelled`` in letters, as running text has it.
+    """
+
+    def counted(n: int, *, capital: bool = False) -> str:
+        return author.voice.spelled(n, feminine=True, capital=capital) if spelled else str(n)
+
     outcomes = [one.outcome for one in asked]
     due, left = outcomes.count(Outcome.DEFAULTED), outcomes.count(Outcome.UNDECIDED)
     if due and left:
-        still = author.say("report.undecided_still", n=left)
-        return author.say("report.undecided_both", n=due + left, due=due, left=still)
+        still = author.say("report.undecided_still", n=left, count=counted(left))
+        both = counted(due + left, capital=True)
+        return author.say("report.undecided_both", count=both, due=counted(due), left=still)
     if left:
-        return author.say("report.undecided_left", n=left)
-    return author.say("report.undecided_due", n=due) if due else ""
+        return author.say("report.undecided_left", n=left, count=counted(left, capital=True))
+    return author.say("report.undecided_due", count=counted(due, capital=True)) if due else ""
 
 
 def undecided_sentence(author: Author, asked: Iterable[Decided]) -> str:
     """The same as a sentence; nothing where each has its decision."""
-    told = undecided_of(author, asked)
+    told = undecided_of(author, asked, spelled=True)
     return f"{told}." if told else ""
 
 

@@ -97,7 +97,9 @@ def _harm(author: Author) -> Iterator[str]:
     """That patients came to harm in the story, for a reader of this page only."""
     played = harmful(author)
     if played:
-        yield author.say("report.counted_harm", n=len(played))
+        yield author.say(
+            "report.counted_harm", n=len(played), count=author.voice.spelled(len(played), capital=True)
+        )
 
 
 def _services(author: Author) -> Iterator[str]:

@@ -13,7 +13,7 @@ from care_desktop.journal.records import Seq
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.sections import targets
-from care_desktop.report.sections.decided import undecided_sentence
+from care_desktop.report.sections.decided import undecided_of
 from care_desktop.report.sections.holds import to_verify
 from care_desktop.scenario.conditions import ServiceLevel
 
@@ -40,7 +40,7 @@ def _improvements(author: Author) -> Iterator[Remark]:
         one for one in debrief.decisions.taken if one.outcome in {Outcome.DEFAULTED, Outcome.UNDECIDED}
     ]
     if undecided:
-        text = undecided_sentence(author, undecided)
+        text = undecided_of(author, undecided) + "."
         keys = author.voice.listed([author.decision_key(one) for one in undecided])
         yield remark(author, text, keys, (one.opened for one in undecided))
     over = to_verify(author)
