@@ -25,9 +25,12 @@ _UNUSED = {
     "ensurepip",
     "nor these parts of Qt": "PySide6.QtNetwork PySide6.QtQml PySide6.QtQuick PySide6.QtSql "
     "PySide6.QtTest PySide6.QtXml PySide6.QtPrintSupport PySide6.QtDesigner PySide6.QtHelp PySide6.QtUiTools",
+    # pyqtgraph imports them: scripts/bundle_start.py stands in for what it asks of them
+    "nor painting by OpenGL": "PySide6.QtOpenGL PySide6.QtOpenGLWidgets",
     "nor these of other libraries": "PIL.ImageQt PIL.ImageTk PIL.AvifImagePlugin PIL._avif "
     "PIL.WebPImagePlugin PIL._webp reportlab.graphics.samples "
-    "lxml.objectify lxml.html numpy.f2py numpy.testing scipy",
+    "lxml.objectify lxml.html numpy.f2py numpy.testing numpy.random numpy.fft numpy.polynomial numpy.ma "
+    "numpy.ctypeslib scipy",
 }
 UNUSED_MODULES = [module for modules in _UNUSED.values() for module in modules.split()]
 """What PyInstaller must not follow; the keys of ``_UNUSED`` say why."""
@@ -42,6 +45,7 @@ _UNUSED_FILES = re.compile(
     r"|/plugins/platformthemes/libqgtk3\."
     r"|/plugins/imageformats/(?:lib)?q(?:gif|icns|pdf|tga|tiff|wbmp|webp)\."
     r"|libavif-|libwebp|libsharpyuv|opengl32sw\.dll"
+    r"|pyqtgraph/icons/peegee/"
     r"|PySide6/Qt/qml/|PySide6/qml/"
 )
 _TRANSLATION = re.compile(r"/translations/")
