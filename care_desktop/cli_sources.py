@@ -51,7 +51,10 @@ def scenario_file(named: str) -> Path:
     shipped = paths.scenarios() / named / FILE
     if _ID.fullmatch(named) and shipped.is_file():
         return shipped
-    raise UserError("scenario.unknown", name=named, known=", ".join(shipped_ids()))
+    known = shipped_ids()
+    if not known:
+        raise UserError("scenario.none_shipped", name=named)
+    raise UserError("scenario.unknown", name=named, known=", ".join(known))
 
 
 def shipped_ids() -> tuple[str, ...]:

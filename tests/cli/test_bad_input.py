@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from care_desktop import paths
 from care_desktop.cli_team import BY_SESSION
+from care_desktop.report.pdf import fonts
 from tests.cli.terminal import EXAMPLE, Answered, Terminal, well_set
 
 
@@ -24,6 +27,36 @@ def test_a_scenario_that_is_not_there(terminal: Terminal, command: str, named: s
 
 def test_an_unknown_scenario_is_told_in_three_sentences(terminal: Terminal) -> None:
     assert at_fault(terminal.types("play", "no-such-scenario"))
+
+
+def test_where_the_shipped_scenarios_are_gone_it_says_so_and_offers_none(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "scenarios", lambda: tmp_path)
+    told = terminal.types("play", "armentieres-2024")
+    assert at_fault(told)
+    assert "ont disparu" in told.err
+    assert "Scénarios fournis" not in told.err
+
+
+@pytest.mark.parametrize("content", [None, b"no typeface at all"])
+def test_a_report_without_its_typefaces_says_what_to_do(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    shutil.copytree(paths.resources() / "locale", tmp_path / "locale")
+    shutil.copytree(paths.resources() / "fonts", tmp_path / "fonts")
+    face = tmp_path / "fonts" / f"{fonts.SMALL}.ttf"
+    face.unlink()
+    if content is not None:
+        face.write_bytes(content)
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    fonts.register.cache_clear()
+    pdf = tmp_path / "report.pdf"
+    told = terminal.types("play", EXAMPLE, "--report", pdf)
+    fonts.register.cache_clear()
+    assert told.code == 2
+    assert str(face) in told.err
+    assert not pdf.exists()
 
 
 def test_a_scenario_with_a_mistake_is_told_with_its_line_and_not_played(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from care_desktop import paths
+from care_desktop.errors import UserError
 
 SMALL = "SourceSerif4SmText-Regular"  # up to 11 pt
 TEXT = "SourceSerif4-Regular"  # up to 15 pt
@@ -36,13 +39,23 @@ def files() -> tuple[str, ...]:
     return (*names, *(name for name in _ALONE if name not in names))
 
 
+def _read(path: Path) -> TTFont:
+    try:
+        return TTFont(path.stem, BytesIO(path.read_bytes()))
+    except (OSError, TTFError) as error:
+        raise UserError("report.no_face", path=str(path)) from error
+
+
 @cache
 def register() -> frozenset[int]:
-    """Make the faces known to reportlab, once, and return the characters that all of them have."""
+    """Make the faces known to reportlab, once, and return the characters that all of them have.
+
+    Raises ``UserError`` if one is missing or cannot be read.
+    """
     folder = paths.resources() / "fonts"
     common: set[int] = set()
     for number, name in enumerate(files()):
-        font = TTFont(name, str(folder / f"{name}.ttf"))
+        font = _read(folder / f"{name}.ttf")
         registerFont(font)
         characters = font.face.charToGlyph.keys()
         common = common & characters if number else set(characters)
