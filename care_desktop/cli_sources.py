@@ -43,9 +43,7 @@ def scenario_argument(parser: argparse.ArgumentParser, catalogue: Catalogue) -> 
 
 def scenario_file(named: str) -> Path:
     """The file of a scenario: a file, a folder that holds one, or the id of a shipped one."""
-    path = Path(named)
-    if path.is_dir():
-        path /= FILE
+    path = own_file(Path(named))
     if path.exists():
         return path
     shipped = paths.scenarios() / named / FILE
@@ -55,6 +53,11 @@ def scenario_file(named: str) -> Path:
     if not known:
         raise UserError("scenario.none_shipped", name=named)
     raise UserError("scenario.unknown", name=named, known=", ".join(known))
+
+
+def own_file(path: Path) -> Path:
+    """The file that a path names, or the scenario of the folder that it names."""
+    return path / FILE if path.is_dir() else path
 
 
 def shipped_ids() -> tuple[str, ...]:
@@ -92,10 +95,15 @@ def _usable(
 ) -> Document:
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if document is None or errors:
-        for finding in errors:
-            print(line_of(finding, path, catalogue), file=sys.stderr)
+        tell_findings(errors, path, catalogue)
         raise UserError("scenario.not_playable", path=str(path), n=max(1, len(errors)))
     return document
+
+
+def tell_findings(findings: Iterable[Finding], path: Path, catalogue: Catalogue) -> None:
+    """Say what is wrong with a file, on standard error."""
+    for finding in findings:
+        print(line_of(finding, path, catalogue), file=sys.stderr)
 
 
 def line_of(finding: Finding, path: Path, catalogue: Catalogue) -> str:
