@@ -34,8 +34,8 @@ def _between_scalars(text: str) -> list[tuple[int, str]]:
     """What of a text is no value and no key, and where it stands: there, ``#`` can only begin a comment."""
     found, end = [], 0
     next_event: Callable[[], Any] = CParser(text).get_event
-    while type(event := next_event()) is not StreamEndEvent:
-        if type(event) is not ScalarEvent:
+    while (kind := type(event := next_event())) is not StreamEndEvent:
+        if kind is not ScalarEvent:
             continue
         start = event.start_mark.index
         if event.style in ("|", ">"):
