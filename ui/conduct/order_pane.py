@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPropertyAnimation, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu
 
 from care_desktop.scenario.ids import InjectId
@@ -113,6 +113,11 @@ class OrderPane(Pane):
                 self._narrow()
                 self.list.setFocus()
                 return True
+        elif watched is self.list.viewport() and isinstance(event, QResizeEvent):
+            walked = self.list.hasFocus() and self.current() not in (None, self._centred)
+            if event.size().height() != event.oldSize().height() and not walked:
+                # Larger text or a lower window would leave the next one out of sight
+                QTimer.singleShot(0, self, self.centre)
         elif (
             watched is self.list.viewport()
             and event.type() == QEvent.Type.MouseButtonPress

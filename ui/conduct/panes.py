@@ -22,6 +22,7 @@ from ui.conduct.seen import Seen
 from ui.conduct.services_pane import ServicesPane
 from ui.conduct.watch_pane import WatchPane
 from ui.widgets.pane import Pane
+from ui.widgets.text import kept_fonts
 from ui.widgets.way_back import WayBack
 
 _ENDLESS = 16_777_215
@@ -269,7 +270,9 @@ class Panes(QWidget):
             self._stack.setCurrentIndex(0)
             return
         host, other = (self._over, self._stack) if self._low else (self._stack, self._over)
-        host.addWidget(self.panel)
+        if host.indexOf(self.panel) < 0:
+            with kept_fonts(self.panel):
+                host.addWidget(self.panel)
         host.setCurrentWidget(self.panel)
         other.setCurrentIndex(0)
 

@@ -92,9 +92,10 @@ class Button(QPushButton):
 
     def set_kind(self, kind: Kind) -> None:
         """Become another kind of button."""
-        self._kind = kind
-        self.setProperty("kind", kind)
-        repolish(self)
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            repolish(self)
 
     def alone(self, name: str) -> None:
         """Show the icon without words: ``name`` is what it is called, and its tooltip."""

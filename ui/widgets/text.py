@@ -18,9 +18,15 @@ _LONGEST_LINE = 560
 
 
 def repolish(widget: QWidget) -> None:
-    """Have the style sheet looked at again after a property that it selects by has changed."""
+    """Have the style sheet looked at again after a property that it selects by has changed.
+
+    What has a font of its own keeps it: Qt gives it back the one that it had before an earlier style sheet.
+    """
+    font, own = widget.font(), widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    if own and widget.font() != font:
+        widget.setFont(font)
     widget.update()
 
 

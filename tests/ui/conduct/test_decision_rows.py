@@ -30,7 +30,7 @@ def test_one_that_is_asked_says_whom_since_when_and_until_when(console: Console)
     asks(console).waits(7)
     shown = row(console)
     assert (shown.code, shown.stage, shown.is_open, shown.expired) == ("D1", Stage.ASKED, True, False)
-    assert shown.when == "demandée à 02:00, il y a 7 min"
+    assert shown.when == "à 02:00, il y a 7 min"
     assert shown.detail == "Cellule décisionnelle, Cellule technique · attendue avant 02:10"
     assert left_of(console.seen, "cut_network") == 3 * 60_000
 

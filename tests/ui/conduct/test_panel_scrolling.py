@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.conduct.conftest import Animer
-from tests.ui.conduct.panels import opened
+from tests.ui.conduct.panels import asks, opened
 from ui.conduct.panels.recovery import RecoveryPanel
+from ui.widgets.button import Button
+from ui.widgets.field import Choice, LineField
+from ui.widgets.text import Label
+from ui.widgets.tick import TickBox
 
 pytestmark = pytest.mark.ui
 
@@ -42,3 +47,23 @@ def test_page_down_scrolls_a_panel_wherever_its_focus_is(running: Animer) -> Non
     assert bar.value() > 0
     QTest.keyClick(panel, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("name", ["decision", "call", "correct", "presence", "jump", "reserve", "improvise"])
+def test_a_panel_that_was_closed_has_the_text_of_now_when_it_opens_again(running: Animer, name: str) -> None:
+    asks(running)
+    running.view.console.open(name)
+    panel = running.desk.panes.panel
+    assert panel is not None
+    before = {id(one): one.font().pixelSize() for one in panel.findChildren(QWidget) if worded(one)}
+    running.presses("Esc")
+    running.shell.context.settings.set("text_percent", 150)
+    running.shell.take_settings()
+    running.view.console.open(name)
+    running.qtbot.waitUntil(panel.isVisible)
+    small = [one for one in panel.findChildren(QWidget) if one.font().pixelSize() <= before.get(id(one), 0)]
+    assert small == []
+
+
+def worded(widget: QWidget) -> bool:
+    return isinstance(widget, Label | Button | LineField | Choice | TickBox)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui import theme
+from ui import fonts, theme
+from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.key import KeyCap
 from ui.widgets.pane import IconLabel
@@ -99,3 +100,18 @@ def test_an_icon_label_is_painted(qtbot: QtBot) -> None:
     image = label.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(18) for y in range(18)}
     assert theme.color("stop").name() in colours
+
+
+def test_what_is_polished_anew_keeps_its_font(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    button = Button("normal", text="Saisir")
+    qtbot.addWidget(button)
+    button.show()
+    theme.apply(application, theme.make("light", 150))
+    large = button.font().pixelSize()
+    assert large == fonts.font("text").pixelSize()
+    for kind in ("quiet", "normal"):
+        button.set_kind(kind)
+        assert button.font().pixelSize() == large
+    theme.apply(application, theme.make("light"))

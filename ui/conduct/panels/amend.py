@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from care_desktop.exercise.commands import Amend
@@ -13,6 +12,7 @@ from ui import fonts, theme
 from ui.conduct.console import Console
 from ui.conduct.journal_rows import row_of
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Foot, Part, Parts
 from ui.conduct.scrolling import Column
 from ui.widgets.button import Button
 from ui.widgets.text import Label
@@ -44,8 +44,7 @@ class AmendPanel(Panel):
         page.inside.addWidget(self._original)
         page.inside.addWidget(Label("detail", "ink2", text=say("conduct.amend_hint")))
         page.inside.addWidget(self.text, 1)
-        page.inside.addWidget(self._add, 0, Qt.AlignmentFlag.AlignRight)
-        self.set_body(page)
+        self.set_body(Parts(Part(page), foot=Foot(self._add)))
         theme.signals.changed.connect(self._take_widths)
         self._take_widths()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from care_desktop.exercise.commands import CorrectInject
@@ -13,6 +12,7 @@ from ui import fonts, theme
 from ui.conduct.console import Console
 from ui.conduct.names import inject_code, inject_title
 from ui.conduct.panels.panel import Panel
+from ui.conduct.panels.parts import Foot, Part, Parts
 from ui.conduct.scrolling import Column
 from ui.conduct.up_next import words_of
 from ui.widgets.button import Button
@@ -45,8 +45,7 @@ class CorrectPanel(Panel):
         for widget in (self._name, self._hint):
             page.inside.addWidget(widget)
         page.inside.addWidget(self.text, 1)
-        page.inside.addWidget(self._replace, 0, Qt.AlignmentFlag.AlignRight)
-        self.set_body(page)
+        self.set_body(Parts(Part(page), foot=Foot(self._replace)))
         theme.signals.changed.connect(self._take_widths)
         self._take_widths()
 

@@ -23,7 +23,7 @@ from ui.conduct.signs import STAGES
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.field import Choice, LineField
-from ui.widgets.pane import IconLabel
+from ui.widgets.pane import IconLabel, Rule
 from ui.widgets.text import Label
 from ui.widgets.tick import OptionCard
 
@@ -86,7 +86,8 @@ class DecisionPanel(Panel):
             listed.insert(0, (wanted, self.voice.say("conduct.subject_revised", decision=name)))
         self._subject.set_options(listed)
         self._subject.choose(wanted)
-        self._subject.setVisible(not isinstance(what, str))
+        for widget in (self._subject, self._under_subject):
+            widget.setVisible(not isinstance(what, str))
         self._take_subject(wanted)
 
     def draft(self) -> object:
@@ -294,7 +295,9 @@ class DecisionPanel(Panel):
         column.setSpacing(0)
         self._top = QVBoxLayout()
         self._top.addWidget(self._subject)
+        self._under_subject = Rule()
         column.addLayout(self._top)
+        column.addWidget(self._under_subject)
         column.addWidget(self._options, 1)
         self.set_body(Parts(Part(left), Part(right, _WHO)))
 
@@ -302,5 +305,5 @@ class DecisionPanel(Panel):
         side = theme.px(16)
         self._margins.setContentsMargins(side, theme.px(4), side, theme.px(12))
         self._margins.setSpacing(theme.px(8))
-        self._top.setContentsMargins(side, side, side, 0)
+        self._top.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._hidden.setSpacing(theme.px(6))

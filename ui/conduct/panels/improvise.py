@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from care_desktop.exercise.commands import ImproviseInject
 from care_desktop.scenario.ids import CellId
@@ -12,7 +12,7 @@ from care_desktop.scenario.script import Channel
 from ui import fonts, theme
 from ui.conduct.console import Console
 from ui.conduct.panels.panel import Panel
-from ui.conduct.panels.parts import Part, Parts
+from ui.conduct.panels.parts import Foot, Part, Parts
 from ui.conduct.scrolling import Column
 from ui.widgets.button import Button
 from ui.widgets.field import Captioned, Choice
@@ -62,12 +62,9 @@ class ImprovisePanel(Panel):
         left.addWidget(Label("text", text=say("conduct.recipients"), weight=600))
         left.addLayout(self._to)
         left.addStretch(1)
-        page, foot = Column(side=16), QWidget()
+        page = Column(side=16)
         page.inside.addWidget(self.text, 1)
-        self._foot = QHBoxLayout(foot)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._add)
-        self.set_body(Parts(Part(side, _SIDE), Part(page), foot=foot))
+        self.set_body(Parts(Part(side, _SIDE), Part(page), foot=Foot(self._add)))
         theme.signals.changed.connect(self._take_widths)
         self._take_widths()
 
@@ -120,7 +117,5 @@ class ImprovisePanel(Panel):
         self.closed.emit()
 
     def _take_widths(self) -> None:
-        side = theme.px(10)
-        self._foot.setContentsMargins(theme.px(16), side, theme.px(16), side)
         self.text.setMinimumHeight(theme.px(_LEAST))
         self.text.setFont(fonts.font("say"))

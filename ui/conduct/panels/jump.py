@@ -16,7 +16,7 @@ from ui.conduct.decision_rows import rows as decisions
 from ui.conduct.jumping import Goal, goals, left_out, passed, sentence, typed_time
 from ui.conduct.names import moment
 from ui.conduct.panels.panel import Panel
-from ui.conduct.panels.parts import Part, Parts
+from ui.conduct.panels.parts import Foot, Part, Parts
 from ui.conduct.scrolling import Column
 from ui.conduct.seen import Seen
 from ui.widgets.button import Button
@@ -189,13 +189,8 @@ class JumpPanel(Panel):
         for widget in (self.left_out, self._open, self.fate, self._recap_head, self._recap):
             column.inside.addWidget(widget)
         column.inside.addStretch(1)
-        foot = QWidget()
-        self._foot = QHBoxLayout(foot)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._go)
-        self.set_body(Parts(Part(phases, _LIST), Part(column), foot=foot))
+        self.set_body(Parts(Part(phases, _LIST), Part(column), foot=Foot(self._go)))
 
     def _take_widths(self) -> None:
         side = theme.px(12)
         self._typing.setContentsMargins(side, side, side, side)
-        self._foot.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedLayout, QV
 from ui import theme
 from ui.conduct.scrolling import Column
 from ui.widgets.pane import Rule
+from ui.widgets.text import kept_fonts
 
 _WIDE, _HIGH, _LIST = 560, 160, 140
 
@@ -20,6 +21,24 @@ class Part(NamedTuple):
 
     widget: QWidget
     width: int = 0
+
+
+class Foot(QWidget):
+    """What a form does when it is filled in, at the right below its parts."""
+
+    def __init__(self, *buttons: QWidget) -> None:
+        super().__init__()
+        self._line = QHBoxLayout(self)
+        self._line.addStretch(1)
+        for button in buttons:
+            self._line.addWidget(button)
+        theme.signals.changed.connect(self._take_sizes)
+        self._take_sizes()
+
+    def _take_sizes(self) -> None:
+        side, above = theme.px(16), theme.px(10)
+        self._line.setContentsMargins(side, above, side, above)
+        self._line.setSpacing(theme.px(8))
 
 
 class Parts(QWidget):
@@ -49,14 +68,15 @@ class Parts(QWidget):
 
     def _stand(self) -> None:
         stacked = bool(self._stacked)
-        for part in self._parts:
-            self._let_grow(part, stacked=stacked)
-        _empty(self._row)
-        _empty(self._under.inside)
-        if stacked:
-            self._put_under()
-        else:
-            self._put_beside()
+        with kept_fonts(self):
+            for part in self._parts:
+                self._let_grow(part, stacked=stacked)
+            _empty(self._row)
+            _empty(self._under.inside)
+            if stacked:
+                self._put_under()
+            else:
+                self._put_beside()
         self._pages.setCurrentIndex(int(stacked))
 
     def _put_under(self) -> None:

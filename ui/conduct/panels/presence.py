@@ -19,6 +19,8 @@ from ui.widgets.field import Captioned, Choice
 from ui.widgets.text import Label
 from ui.widgets.tick import TickBox
 
+_CAPTION = 60
+
 
 class PresencePanel(Panel):
     """A column a cell: who decides there, then rows that stand level: tick who arrives, untick who leaves."""
@@ -82,7 +84,7 @@ class PresencePanel(Panel):
         decider = Choice(named)
         decider.chosen.connect(partial(self._hand_over, cell))
         self._deciders[cell] = decider
-        self._grid.addWidget(Captioned(say("conduct.decides_here"), decider), 1, column)
+        self._grid.addWidget(Captioned(say("conduct.decides_here"), decider, before=_CAPTION), 1, column)
 
     def _note(self, cell: CellId, function: FunctionId, there: bool) -> None:
         self.console.send(NoteArrival(function, cell) if there else NoteDeparture(function))
@@ -93,4 +95,5 @@ class PresencePanel(Panel):
 
     def _take_widths(self) -> None:
         self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setVerticalSpacing(theme.px(2))
+        self._grid.setRowMinimumHeight(1, theme.px(48))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from care_desktop.scenario.ids import InjectId
 from ui import theme
@@ -13,7 +13,7 @@ from ui.conduct.console import Console
 from ui.conduct.names import cells_named, channel_of, inject_code, inject_title, joined, recipients_of
 from ui.conduct.panels.inject_words import InjectWords
 from ui.conduct.panels.panel import Panel
-from ui.conduct.panels.parts import Part, Parts
+from ui.conduct.panels.parts import Foot, Part, Parts
 from ui.conduct.running_order import reserve, waits
 from ui.conduct.seen import Seen
 from ui.conduct.signs import CHANNEL_ICONS
@@ -123,16 +123,12 @@ class ReservePanel(Panel):
         self._filter.addWidget(self._find)
         left.addLayout(self._filter)
         left.addWidget(self.list, 1)
-        injects, foot = QWidget(), QWidget()
+        injects = QWidget()
         injects.setLayout(left)
-        self._foot = QHBoxLayout(foot)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._choose)
-        self._inside = Parts(Part(injects, _LIST), Part(self._words), foot=foot)
+        self._inside = Parts(Part(injects, _LIST), Part(self._words), foot=Foot(self._choose))
         self.body.addWidget(self._inside, 1)
         self.body.addWidget(self._empty, 1)
 
     def _take_widths(self) -> None:
         side = theme.px(10)
         self._filter.setContentsMargins(side, side, side, side)
-        self._foot.setContentsMargins(theme.px(16), side, theme.px(16), side)
