@@ -28,7 +28,6 @@ from care_desktop.exercise.events import (
 )
 from care_desktop.exercise.state import DecisionState
 from care_desktop.exercise.tally import lead_of
-from care_desktop.journal.records import Seq
 from care_desktop.scenario.ids import CellId, DecisionId
 from care_desktop.scenario.script import Decides, Decision
 from care_desktop.scenario.time import PlayMs, Span
@@ -118,7 +117,7 @@ def _settled(played: Played, described: Decision, row: Decided, told: list[Event
         at=at.play,
         story=at.story,
         latency_ms=None if since is None or early else at.play - since,
-        jumped_ms=0 if early else _jumped(played, row, answer.seq, at),
+        jumped_ms=_jumped(played, row, at),
         margin_ms=margin,
         late=answer.late,
         option=answer.option,
@@ -130,12 +129,12 @@ def _settled(played: Played, described: Decision, row: Decided, told: list[Event
     )
 
 
-def _jumped(played: Played, row: Decided, answered: Seq, at: Instant) -> int:
+def _jumped(played: Played, row: Decided, at: Instant) -> int:
     """How much of the story was passed over between the opening of a question and the fact of its answer."""
     return sum(
         jump.story_to - jump.story_from
         for jump in jumps(played)
-        if row.opened is not None and row.opened < jump.seq < answered and jump.story_to <= at.story
+        if row.opened is not None and row.opened < jump.seq and jump.story_to <= at.story
     )
 
 

@@ -10,7 +10,7 @@ from care_desktop.scenario.script import Channel
 from care_desktop.scenario.time import HOUR, MINUTE
 from tests.debrief.night import a_night, asked_to_cut, decision, measured
 from tests.exercise.liseron import clock
-from tests.exercise.room import minutes, said
+from tests.exercise.room import Room, minutes, said
 
 
 def test_latency_runs_from_the_delivery_not_from_the_launch() -> None:
@@ -82,6 +82,45 @@ def test_a_question_open_over_a_jump_has_its_story_and_is_not_in_the_median() ->
     one, found = decision(night, "press_line"), measured(night).decisions
     assert one.jumped_ms == clock("05:00") - clock("02:06")
     assert (one.latency_ms, found.median_ms, found.n, found.jumped) == (3 * MINUTE, None, 0, 1)
+
+
+def shown(night: Room) -> Room:
+    night.does(c.Launch("press"))
+    night.does(c.ConfirmShown("press"))
+    return night
+
+
+FACTS = c.Answer("press_line", "care", "facts")
+
+
+def test_a_jump_before_the_question_or_after_its_answer_is_not_counted_against_it() -> None:
+    before = a_night().at(3)
+    before.does(c.Jump(clock("04:00"), c.OpenDecisions.KEEP))
+    shown(before.at(5)).at(8).does(FACTS)
+    after = shown(a_night().at(5)).at(8)
+    after.does(FACTS)
+    after.does(c.Jump(clock("05:00"), c.OpenDecisions.KEEP))
+    for night in (before, after):
+        assert decision(night, "press_line").jumped_ms == 0
+        assert measured(night).decisions.n == 1
+
+
+def test_an_answer_typed_after_a_jump_and_given_before_it_was_not_open_over_it() -> None:
+    night = shown(a_night().at(5)).at(7)
+    night.does(c.Jump(clock("05:00"), c.OpenDecisions.KEEP))
+    night.at(8).does(c.Answer("press_line", "care", "facts", fact_at=minutes(6)))
+    one = decision(night, "press_line")
+    assert (one.jumped_ms, one.latency_ms) == (0, MINUTE)
+
+
+def test_one_that_was_answered_by_the_hour_typed_before_its_question_was_open_over_no_jump() -> None:
+    night = a_night().at(5)
+    night.does(c.Launch("printers"))
+    night.at(6).does(c.MarkDelivered("printers", "it", Channel.CALL))
+    night.at(7).does(c.Jump(clock("04:00"), c.OpenDecisions.KEEP))
+    night.at(9).does(c.Answer("cut_network", "it", "cut", fact_at=minutes(4)))
+    one = decision(night, "cut_network")
+    assert (one.way, one.jumped_ms) == (Way.ANTICIPATED, 0)
 
 
 def test_an_answer_after_the_limit_is_late_and_still_a_decision() -> None:

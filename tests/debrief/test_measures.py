@@ -274,3 +274,12 @@ def test_standstills_tell_their_events_so_that_the_stamps_can_tell_their_length(
     )
     assert first.resumed == first.seq + 1
     assert (second.why, second.gap_ms, second.resumed) == (Gap.SLEEP, 90_000, None)
+
+
+def test_what_was_to_come_after_the_end_of_it_came_at_its_end() -> None:
+    night = a_night().at(7)
+    night.does(c.End())
+    found = measured(night).times
+    assert found.play_at(clock("02:05")) == minutes(5)
+    assert found.play_at(clock("09:00")) == found.end.play == minutes(7)
+    assert found.story_at(minutes(5)) == clock("02:05")

@@ -66,7 +66,7 @@ def test_each_correspondent_has_the_hour_and_the_author_of_its_call_or_that_ther
     dossier = of(room.at(20).does(c.End()))
     rows = alerted(dossier)
     assert rows["SAMU"][0].startswith("14:09 ")
-    assert rows["SAMU"][2] == "Directrice de garde"
+    assert rows["SAMU"][1:] == ("00:07", "Directrice de garde")
     assert rows["ARS"][0] == "non réalisé"
     assert without(dossier) == []
 

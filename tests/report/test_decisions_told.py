@@ -116,6 +116,17 @@ def test_a_deadline_that_fell_in_a_jump_is_told_so_by_figure_table_and_text(
     assert without(dossier) == []
 
 
+def test_one_that_was_open_over_a_jump_has_the_time_of_its_story_everywhere() -> None:
+    afternoon = room().goes_out("cut").at(2).does(c.Jump(StoryMs(15 * MINUTE), c.OpenDecisions.KEEP))
+    dossier = of(afternoon.at(4).does(c.Answer("cut", "it", "yes")).at(9).does(c.End()))
+    told = "16 min de récit, dont saut 13 min"
+    assert " ".join(drawn(dossier)["D1"].told.split()) == told
+    assert drawn(dossier)["D1"].at == 3
+    assert told in rows(dossier)["D1"][0]
+    assert "1 ouverte pendant un saut, hors de la médiane" in text(dossier, "3")
+    assert "pendant un saut" not in text(asked_once(), "3")
+
+
 def test_a_script_without_phases_is_told_as_a_whole() -> None:
     told = text(asked_once(), "2")
     assert "Récit Décidé : D2 « Oui » (14:06)." in told

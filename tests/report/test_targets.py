@@ -7,6 +7,7 @@ from care_desktop.report.compose import compose
 from care_desktop.report.dossier import Dossier
 from care_desktop.report.plots import RecoveryPlot
 from care_desktop.report.sections.proposed import improvements
+from care_desktop.report.sections.strengths import strengths
 from care_desktop.scenario.background import Kind
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Impair
@@ -47,6 +48,23 @@ def all_down(own: int) -> Dossier:
     return of(Afternoon(script).does(c.Begin(), c.Launch("fall")).at(HOUR / MINUTE).does(c.End()))
 
 
+def mixed(*, default: bool = False) -> Dossier:
+    """One is down for long, one for a minute, one never; ``default``: the first has its DMIA by default."""
+    target = StoryMs(10 * MINUTE)
+    each = tuple(
+        Service(name, Text(name), target=target, defaults=("target",) if default and name == "long" else ())
+        for name in ("long", "court", "jamais")
+    )
+    effects = tuple(
+        Impair(name, ServiceLevel.DOWN, lasts=StoryMs(lasts * MINUTE))
+        for name, lasts in (("long", 50), ("court", 1))
+    )
+    script = Script(
+        "orme", Text("ORME"), services=each, injects=(Inject("fall", Text("Panne"), effects=effects),)
+    )
+    return of(Afternoon(script).does(c.Begin(), c.Launch("fall")).at(HOUR / MINUTE).does(c.End()))
+
+
 def opening(dossier: Dossier) -> str:
     return " ".join(words(section(compose(dossier), "6").blocks[0]).split())
 
@@ -61,6 +79,30 @@ def test_both_are_counted_apart_and_every_service_is_named_care_first() -> None:
 def test_where_the_facility_set_none_nothing_is_said_of_its_own() -> None:
     assert "de l’établissement" not in opening(all_down(0))
     assert "Quatre DMIA sur quatre, par défaut du scénario, dépassées : service 1, " in opening(all_down(0))
+
+
+def test_what_was_kept_or_never_tried_is_not_said_to_be_passed() -> None:
+    assert opening(mixed()).endswith("Une DMIA de l’établissement sur trois dépassée : long.")
+
+
+def test_that_none_of_its_own_was_passed_is_said_before_the_defaults() -> None:
+    assert opening(mixed(default=True)).endswith(
+        "Aucune des 2 DMIA fixées par l’établissement n’a été dépassée ; "
+        "une DMIA sur une, par défaut du scénario, dépassée : long."
+    )
+
+
+def test_only_a_dmia_of_its_own_that_was_kept_is_a_strength() -> None:
+    (kept,) = (one for one in strengths(written_by(mixed())) if "DMIA" in one.text)
+    assert kept.more == "court."
+    short = services(0)[2]
+    fall = Inject(
+        "fall", Text("Panne"), effects=(Impair(short.id, ServiceLevel.DOWN, lasts=StoryMs(MINUTE)),)
+    )
+    script = Script("orme", Text("ORME"), services=(short,), injects=(fall,))
+    by_default = of(Afternoon(script).does(c.Begin(), c.Launch("fall")).at(60).does(c.End()))
+    assert by_default.debrief.services.courses[0].target_met
+    assert [one for one in strengths(written_by(by_default)) if "DMIA" in one.text] == []
 
 
 def test_a_default_is_no_finding_to_improve() -> None:

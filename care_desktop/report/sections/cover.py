@@ -136,7 +136,7 @@ def _document(author: Author) -> tuple[Fact, ...]:
 
 
 def _number(author: Author, number: str) -> str:
-    return _or_blank(author, number, 20).replace(" ", "\u00a0")
+    return _or_none(author, number, 20).replace(" ", "\u00a0")
 
 
 def _exercise(author: Author) -> tuple[Fact, ...]:
