@@ -54,11 +54,11 @@ class NotStarted(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.other)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(24) for _ in range(4)))
-        column.setSpacing(theme.px(20))
-        column.addLayout(head)
-        column.addLayout(buttons)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*(theme.px(24) for _ in range(4)))
+        self._column.setSpacing(theme.px(20))
+        self._column.addLayout(head)
+        self._column.addLayout(buttons)
         self.setFixedWidth(theme.px(_WIDTH))
         self._say(error)
         self.other.setFocus()
@@ -82,6 +82,8 @@ class NotStarted(QWidget):
     def _say(self, error: UserError) -> None:
         for label, message in zip((self._happened, self._safe, self._remedy), error.messages, strict=True):
             label.setText(breakable(self._voice.message(message)))
+        # A window asks no layout how high its words are at this width: a long path would be cut
+        self.setFixedHeight(self._column.totalHeightForWidth(theme.px(_WIDTH)))
         self.setAccessibleName(PRODUCT)
         self.setAccessibleDescription(self.words)
 

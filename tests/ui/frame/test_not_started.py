@@ -11,16 +11,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from care_desktop.__main__ import main
+from care_desktop.errors import UserError
 from care_desktop.workspace.place import Workspace
 from tests.ui.frame import faults
 from tests.ui.frame.keys import press
 from ui import theme
 from ui.frame.not_started import NotStarted
 from ui.shell import Shell
+from ui.voice import Voice
+from ui.widgets.text import Label
 
 pytestmark = [
     pytest.mark.ui,
@@ -163,3 +166,20 @@ def test_where_there_is_no_face_at_all_no_empty_window_opens(tmp_path: Path) -> 
     nothing = tmp_path / "fonts.conf"
     nothing.write_text("<?xml version='1.0'?><fontconfig/>", encoding="utf-8")
     assert without_faces(tmp_path, FONTCONFIG_FILE=str(nothing)) == "window.no_font"
+
+
+@pytest.mark.parametrize("folders", [1, 4, 9])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_however_long_the_path_no_word_of_it_is_cut(qtbot: QtBot, folders: int, percent: int) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.make("light", percent))
+    path = "/home/marie" + "/partage de la direction" * folders
+    window = NotStarted(UserError("workspace.not_writable", path=path), lambda _: QWidget(), Voice())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    theme.apply(application, theme.make("light"))
+    assert path in window.words
+    for label in window.findChildren(Label):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
