@@ -134,7 +134,9 @@ def _kept(entry: Recent, voice: Voice) -> str:
     if entry.facts == 0:
         return voice.say("home.nothing_lost")
     facts = voice.say("home.facts", n=entry.facts)
-    return voice.say("home.kept", facts=facts, decisions=voice.say("home.decisions", n=entry.decisions))
+    # The index of recents follows the journal some seconds behind
+    kept = "home.kept_at_least" if entry.status == RUNNING else "home.kept"
+    return voice.say(kept, facts=facts, decisions=voice.say("home.decisions", n=entry.decisions))
 
 
 def _row(entry: Recent, seen: Seen, voice: Voice, *, hour: bool) -> Row:

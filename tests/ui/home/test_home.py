@@ -157,8 +157,8 @@ def test_many_are_shown_three_at_a_time(home: Standing) -> None:
 def test_one_that_was_cut_off_stands_first_and_has_the_focus(home: Standing) -> None:
     listed(home, recent("one", status="running", facts=27, decisions=2), recent("two", status="ended"))
     open_home(home, 1)
-    assert "LISERON s’est interrompu à 0:41:12" in said(home)
-    assert "27 faits, dont 2 décisions" in said(home)
+    assert "LISERON s’est interrompu vers 0:41:12" in said(home)
+    assert "au moins 27 faits, dont 2 décisions" in said(home)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QAbstractButton)
     assert focused.text() == home.voice.say("home.resume")
