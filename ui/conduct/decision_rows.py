@@ -165,7 +165,9 @@ def _when(seen: Seen, one: DecisionState, stage: Stage) -> str:
     if one.opened_at is None:
         return ""
     ago = seen.speaker.duration(max(0, seen.now.play - one.opened_at.play))
-    return seen.speaker.say("conduct.asked_at", hour=moment(seen, one.opened_at.story), ago=ago)
+    # Beside the chip of one that is asked the word would stand twice
+    key = "conduct.at_since" if stage is Stage.ASKED else "conduct.asked_at"
+    return seen.speaker.say(key, hour=moment(seen, one.opened_at.story), ago=ago)
 
 
 def _by_whom(seen: Seen, answer: Seq) -> str:
