@@ -15,6 +15,7 @@ from ui.conduct.seen import Seen
 from ui.widgets.button import ActionButton
 from ui.widgets.empty import Empty
 from ui.widgets.pane import Pane
+from ui.widgets.reading_order import tab_as_one_reads
 
 _MOST = 40
 
@@ -54,6 +55,7 @@ class DecisionsPane(Pane):
             if before.get(_key(row)) != row:
                 entry.show_row(row)
         self._nothing.setVisible(not shown)
+        tab_as_one_reads(self)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -22,6 +22,7 @@ from ui.conduct.seen import Seen
 from ui.conduct.services_pane import ServicesPane
 from ui.conduct.watch_pane import WatchPane
 from ui.widgets.pane import Pane
+from ui.widgets.reading_order import tab_as_one_reads
 from ui.widgets.text import kept_fonts
 from ui.widgets.way_back import WayBack
 
@@ -194,6 +195,7 @@ class Panes(QWidget):
         if seen is not None:
             panel.refresh(seen)
         self._put_panel()
+        tab_as_one_reads(panel)
         panel.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hand_over(self, name: str, before: Panel) -> None:

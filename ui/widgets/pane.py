@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from ui import icons, theme
 from ui.widgets.text import ElidedLabel
 
-_RADIUS, _HEADER, _OPENED_HEADER, _ICON = 10, 40, 46, 18
+_RADIUS, _HEADER, _OPENED_HEADER, _ICON, _TITLE = 10, 40, 46, 18, 160
 
 
 class IconLabel(QLabel):
@@ -91,6 +91,7 @@ class Pane(QFrame):
         """Name the pane."""
         self._title.setText(title)
         self.setAccessibleName(title)
+        self._keep_title()
 
     def set_icon(self, name: str) -> None:
         """Mark what the pane shows now."""
@@ -124,7 +125,13 @@ class Pane(QFrame):
         super().resizeEvent(event)
         self._corners.cover(_RADIUS, 2 if self._opened else 1)
 
+    def _keep_title(self) -> None:
+        """Where both lack room, what stands beside the title is cut before it."""
+        whole = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        self._title.setMinimumWidth(min(whole + 1, theme.px(_TITLE)))
+
     def _take_sizes(self) -> None:
+        self._keep_title()
         self._header.setFixedHeight(theme.px(_OPENED_HEADER if self._opened else _HEADER))
         self._line.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._line.setSpacing(theme.px(8))

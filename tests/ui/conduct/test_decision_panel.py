@@ -190,3 +190,20 @@ def test_whose_leave_it_may_be_is_proposed_and_never_filled_in(running: Animer) 
     assert (answer.by, answer.authority) == (None, "director")
     running.view.console.open("decision", "divert")
     assert panel.who.authority() is None
+
+
+def test_an_hour_that_nobody_typed_is_offered_anew_when_the_form_opens_again(running: Animer) -> None:
+    asks(running)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    assert isinstance(panel, DecisionPanel)
+    pick(panel, "Couper")
+    running.presses("Esc")
+    running.waits(5)
+    running.presses("Ctrl+D")
+    assert panel.who.draft().hour == "02:05"
+    panel.who._hour.setText("02:03")  # noqa: SLF001 - what a person types
+    running.presses("Esc")
+    running.waits(2)
+    running.presses("Ctrl+D")
+    assert panel.who.draft().hour == "02:03"

@@ -103,3 +103,29 @@ def test_ctrl_enter_sends_the_words_that_were_typed_in_a_panel(running: Animer, 
     running.comes(InjectImprovised if name == "improvise" else InjectCorrected)
     running.settles()
     assert running.facts(InjectLaunched) == []
+
+
+def test_tab_leads_through_a_decision_as_one_reads_it(running: Animer) -> None:
+    asks(running)
+    running.presses("Ctrl+D")
+    panel = opened(running, DecisionPanel)
+    assert isinstance(panel, DecisionPanel)
+    running.presses("Space")
+    who, led = panel.who, []
+    for _ in range(6):
+        running.presses("Tab")
+        led.append(focused(running.shell))
+    assert led == [who._cell, who._by, who._authority, who._hour, who._now, who._why]  # noqa: SLF001
+
+
+def test_tab_leads_from_a_name_to_what_was_said_then_to_the_line(running: Animer) -> None:
+    running.presses("Ctrl+I")
+    panel = opened(running, CallPanel)
+    assert isinstance(panel, CallPanel)
+    panel.names.choose("cert_sante")
+    boxes = [box for box in panel.findChildren(TickBox) if box.isVisible()]
+    led = []
+    for _ in range(4):
+        running.presses("Tab")
+        led.append(focused(running.shell))
+    assert led == [*boxes, panel._cell, panel.line]  # noqa: SLF001

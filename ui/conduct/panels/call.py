@@ -22,6 +22,7 @@ from ui.conduct.signs import OUTSIDER_ICONS
 from ui.widgets.button import Button
 from ui.widgets.field import Captioned, Choice, LineField
 from ui.widgets.pane import IconLabel
+from ui.widgets.reading_order import tab_as_one_reads
 from ui.widgets.text import Label
 from ui.widgets.tick import TickBox
 
@@ -191,6 +192,7 @@ class CallPanel(Panel):
             box.toggled.connect(self._tell_now)
             self._said.inside.insertWidget(place + 1, box)
             self._ticks[point] = box
+        tab_as_one_reads(self)
 
     def _tell_now(self) -> None:
         seen = self.console.seen

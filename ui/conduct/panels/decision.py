@@ -24,6 +24,7 @@ from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.field import Choice, LineField
 from ui.widgets.pane import IconLabel, Rule
+from ui.widgets.reading_order import tab_as_one_reads
 from ui.widgets.text import Label
 from ui.widgets.tick import OptionCard
 
@@ -116,7 +117,11 @@ class DecisionPanel(Panel):
             self._chip.show_state(sign.tone, sign.icon, self.voice.say(sign.word))
 
     def left(self) -> None:
-        """The default no longer waits."""
+        """The default no longer waits; an hour that was only offered is offered anew the next time."""
+        self.who.rest()
+        self._let_run()
+
+    def _let_run(self) -> None:
         held, self._held = self._held, None
         if held is not None and self.console.refusal(ReleaseDefault(held)) is None:
             self.console.send(ReleaseDefault(held))
@@ -227,6 +232,7 @@ class DecisionPanel(Panel):
             self._add(_OTHER, say("conduct.other_decision"), "")
             if seen.decision(self._decision).opened is not None:
                 self._add(_INFORMATION, say("conduct.asks_information"), "")
+        tab_as_one_reads(self)
 
     def _add(self, key: str, text: str, detail: str) -> None:
         card = OptionCard(text, detail)
@@ -255,7 +261,7 @@ class DecisionPanel(Panel):
     def _hold(self) -> None:
         """A default does not apply while its answer is being written down."""
         if self._held != self._decision:
-            self.left()
+            self._let_run()
         if self._decision is not None and self._held is None:
             hold = HoldDefault(self._decision)
             if self.console.refusal(hold) is None:

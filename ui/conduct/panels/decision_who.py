@@ -133,6 +133,11 @@ class DecisionWho(QWidget):
         """Why, in a line."""
         return self._why.text().strip()
 
+    def rest(self) -> None:
+        """Offer no hour any more: the next time it is that of then, unless somebody typed one."""
+        if self._offered is not None and self._offered[0] == self._hour.text():
+            self._hour.clear()
+
     def draft(self) -> WhoDraft:
         """What is filled in."""
         return WhoDraft(
