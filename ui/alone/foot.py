@@ -10,6 +10,7 @@ from ui import theme
 from ui.voice import Voice
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
+from ui.widgets.text import Label
 
 
 class NoteField(LineField):
@@ -49,7 +50,8 @@ class Foot(QFrame):
         self._line = QHBoxLayout()
         for one in (self.pause, self.again, self.note):
             self._line.addWidget(one)
-        self._line.addStretch(1)
+        self.said = Label("text", "ink2")
+        self._line.addWidget(self.said, 1)
         self._line.addWidget(self.forward)
         self._column.addLayout(self._line)
         self.note.clicked.connect(self.write)
@@ -69,6 +71,7 @@ class Foot(QFrame):
 
     def write(self) -> None:
         """Open the line of the journal."""
+        self.said.setText("")
         self.field.show()
         self.field.setFocus()
 
@@ -76,6 +79,7 @@ class Foot(QFrame):
         if text:
             self.noted.emit(text)
             self.field.clear()
+            self.said.setText(self._voice.say("alone.note_written"))
         self.leave()
 
     def leave(self) -> None:

@@ -28,7 +28,10 @@ from care_desktop.session.leaping import LeapingClock
 from tests.log_fail import ExpectWarning
 from tests.ui.frame.hands import Hands
 from tests.ui.frame.tour import Tour
+from ui.alone.band import AloneBand
 from ui.alone.body import Body
+from ui.alone.choices import Choices
+from ui.alone.course import Course
 from ui.alone.page import AlonePage
 from ui.alone.story import Step
 from ui.conduct.desk import Desk
@@ -36,6 +39,7 @@ from ui.conduct.panes import Panes
 from ui.conduct.workspace import Workspace
 from ui.frame.rail import Rail
 from ui.frame.status_line import StatusLine
+from ui.widgets.text import Label
 
 pytestmark = pytest.mark.ui
 
@@ -273,7 +277,49 @@ def test_an_answer_is_asked_for_before_it_is_noted(team: Team) -> None:
     assert len(team.facts(AnswerGiven)) == before
 
 
-def test_a_bug_in_the_page_does_not_end_the_exercise(
+@pytest.mark.parametrize(
+    ("kind", "method", "is_beside"),
+    [
+        (AloneBand, "refresh", True),
+        (Course, "hour", True),
+        (Course, "told", False),
+        (Body, "show_scene", False),
+        (Label, "setText", False),
+    ],
+)
+def test_a_bug_in_the_page_is_told_and_does_not_end_the_exercise(
+    team: Team,
+    kind: type,
+    method: str,
+    is_beside: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_warning: ExpectWarning,
+) -> None:
+    expect_warning("ui.bugs", "a bug")
+    team.goes_on()
+
+    def stumble(*_given: object, **_named: object) -> None:
+        raise ValueError("le nom d’une patiente")
+
+    monkeypatch.setattr(kind, method, stumble)
+    before, scene = len(team.facts(InjectDelivered)), team.page.scene
+    team.hands.press("Return")
+    team.hands.until(lambda: len(team.facts(InjectDelivered)) > before)
+    team.settles()
+    monkeypatch.undo()
+    assert (team.page.scene is not scene) == is_beside
+    assert team.hands.view.status is Status.RUNNING
+    assert team.shell.context.actions.refusal("copy_bug") is None
+    team.shell.context.actions.trigger("copy_bug")
+    report = QApplication.clipboard().text()
+    assert "stumble" in report
+    assert [one for one in ("patiente", *secrets(team), *team.shown) if one and one in report] == []
+    team.conduct.refresh()
+    team.goes_on()
+    assert team.page.body.isVisible()
+
+
+def test_where_the_choices_cannot_be_shown_the_pause_is_still_a_way_out(
     team: Team, monkeypatch: pytest.MonkeyPatch, expect_warning: ExpectWarning
 ) -> None:
     expect_warning("ui.bugs", "a bug")
@@ -281,13 +327,15 @@ def test_a_bug_in_the_page_does_not_end_the_exercise(
     def stumble(*_given: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(Body, "show_scene", stumble)
-    team.hands.press("Return")
-    team.hands.until(team.shell.banner.sentence)
-    assert team.hands.view.status is Status.RUNNING
-    monkeypatch.undo()
-    team.conduct.refresh()
-    assert team.page.body.isVisible()
+    monkeypatch.setattr(Choices, "_add", stumble)
+    while team.page.place.step is not Step.CHOICE:
+        team.hands.press("Return")
+        team.settles()
+    team.hands.press("F8")
+    team.hands.until(lambda: team.page.place.step is Step.PAUSED)
+    team.settles()
+    team.does("Revenir à l’accueil")
+    assert team.shell.front == "home"
 
 
 def test_each_exercise_has_its_face_and_at_the_page_only_what_such_a_team_can_do_is_at_hand(

@@ -16,6 +16,8 @@ from care_desktop.scenario.script import Way
 from care_desktop.scenario.time import MINUTE
 from care_desktop.session.followed import Followed
 from care_desktop.session.leaping import LeapingClock
+from ui.alone.page import AlonePage
+from ui.alone.story import Step
 from ui.conduct.face import Face
 from ui.conduct.workspace import Workspace as Conduct
 from ui.home import remembered
@@ -45,6 +47,7 @@ class Tour:
         yield from self.panels()
         yield from self.overlays()
         yield from self.after()
+        yield from self.alone()
 
     def before(self) -> Iterator[str]:
         """The window without an exercise."""
@@ -141,6 +144,56 @@ class Tour:
         self.go("home")
         yield "home-resume"
 
+    def alone(self) -> Iterator[str]:
+        """The page of a team that plays by itself, each kind of it, with all that opens on it."""
+        self.begin(Way.UNAIDED)
+        page = self._conduct.face
+        assert isinstance(page, AlonePage)
+        yield "alone-opening"
+        page.write()
+        yield "alone-note"
+        page.leave()
+        for step in (Step.EVENT, Step.CHOICE, Step.AFTER, Step.JUMP, Step.ARRIVED):
+            self._plays_to(page, step)
+            yield f"alone-{step}"
+            if step is Step.CHOICE:
+                page.go_on()
+                self.settle()
+                yield "alone-choose-first"
+                page.foot.again.click()
+                self.settle()
+                yield "alone-again"
+                page.foot.again.click()
+                self.settle()
+            elif step is Step.AFTER:
+                page.body.asked.emit("correct")
+                self.settle()
+                yield "alone-correct"
+                page.leave()
+        self._act("suspend")
+        self._until(lambda: page.place.step is Step.PAUSED)
+        self.settle()
+        yield "alone-paused"
+        page.body.asked.emit("end")
+        self.settle()
+        yield "alone-end"
+        self._conduct.asking.leave()
+        page.go_on()
+        self._plays_to(page, Step.OVER)
+        yield "alone-over"
+        self.shell.context.bridge.close()
+
+    def _plays_to(self, page: AlonePage, step: Step) -> None:
+        """Go on, with the first of what can be chosen, until the page is at a step."""
+        while page.place.step is not step:
+            if page.body.choices is not None:
+                page.body.choices.cards[0].setChecked(True)
+            told = page.scene
+            page.go_on()
+            self._until(partial(_is_told_more, page, told))
+            self._until(lambda: self._conduct.turns.is_idle)
+            self.settle()
+
     def leap(self) -> None:
         """Go on to the last phase, answering nothing."""
         for phase in self._followed.index.script.phases[1:]:
@@ -229,3 +282,7 @@ class Tour:
             QTimer.singleShot(0, partial(gone.append, True))  # noqa: FBT003 - what a list takes
             self._until(partial(bool, gone))
         self._until(lambda: self.shell.front != "conduct" or self._conduct.turns.is_idle)
+
+
+def _is_told_more(page: AlonePage, told: object) -> bool:
+    return page.is_idle and page.scene is not told

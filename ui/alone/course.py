@@ -1,0 +1,177 @@
+"""How a team goes through an exercise by itself: what it has read, what it answered, what it is told now."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from care_desktop.exercise import commands as c
+from care_desktop.exercise.state import Status
+from care_desktop.scenario.ids import DecisionId, InjectId, OptionId
+from care_desktop.scenario.time import PlayMs, StoryMs
+from ui.alone.story import (
+    Place,
+    Step,
+    corrected,
+    holds,
+    hour_of,
+    is_untouched,
+    onward,
+    to_answer,
+    unhurried,
+    where,
+)
+from ui.alone.telling import Noted, Scene, asked_again, followed, scene
+from ui.conduct.console import Console
+from ui.conduct.names import channel_of
+from ui.conduct.running_order import to_reach
+from ui.conduct.seen import Seen
+
+
+class Course:
+    """Where the team stands is read off the exercise; kept is only what it has in front of it.
+
+    Everything that is done is sent; nothing more is done until all of that was carried out.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self.place = Place(Step.BEGIN)
+        self.rereads = self.corrects = False
+        self.last: InjectId | None = None
+        self._read: set[InjectId] = set()
+        self._since: dict[InjectId, PlayMs] = {}
+        self._noted: Noted | None = None
+        self._arrived: Place | None = None
+        self._leads_on = self._introduced = False
+        self._hour: StoryMs | None = None
+        self._unhurried: set[c.Command] = set()
+        self._sent = 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was sent has been carried out."""
+        return self._sent == 0
+
+    def carried_out(self) -> None:
+        """Something that was sent has been carried out, or refused."""
+        self._sent = max(0, self._sent - 1)
+
+    def look(self, seen: Seen) -> bool:
+        """See where the team stands now; False while the next thing that happens is on its way."""
+        self.place = self._where(seen)
+        if self._leads_on and self.is_idle and self.place.step is Step.WAIT:
+            self._leads_on = False
+            self._send(onward(seen, self.place))
+            return False
+        self._leads_on = self._leads_on and self.place.step is Step.WAIT
+        self._take_note(seen)
+        return True
+
+    def hour(self, seen: Seen) -> StoryMs:
+        """The hour of what is told; what has none of its own keeps that of what was told before."""
+        hour = hour_of(seen, self.place)
+        if self._hour is None:
+            self._hour = seen.now.story if hour is None else hour
+        elif hour is not None:
+            self._hour = max(self._hour, hour)
+        return self._hour
+
+    def told(self, seen: Seen) -> Scene:
+        """What is told now."""
+        if self.rereads and self.last is not None:
+            told = scene(seen, Place(Step.EVENT, inject=self.last))
+            return structs.replace(told, forward=seen.speaker.say("alone.back"), question="", hint="")
+        if self._noted is not None and self.place.step is Step.AFTER:
+            return followed(seen, self._noted)
+        if self._noted is not None and self.corrects and self.place.step is Step.CHOICE:
+            return asked_again(seen, self._noted)
+        return scene(seen, self.place)
+
+    def go_on(self, seen: Seen) -> None:
+        """Leave what was told for what comes next; a choice is left by ``answer``."""
+        match self.place.step:
+            case Step.EVENT:
+                self._heard(seen)
+            case Step.BEGIN:
+                self._send(c.Begin())
+            case Step.PAUSED:
+                self._send(c.Resume())
+            case Step.OVER:
+                self._send(c.End())
+            case Step.JUMP:
+                self._arrived = self.place
+                self._send(onward(seen, self.place))
+            case _:
+                self._noted = self._arrived = None
+                self._introduced = self._leads_on = True
+
+    def answer(self, seen: Seen, option: OptionId | None, typed: str) -> None:
+        """Note what was answered, or what the answer should have been."""
+        decision, before = self.place.decision, self._noted
+        if decision is None:
+            return
+        self._noted = self._note_of(seen, decision, option, typed)
+        if before is None:
+            for cell in to_answer(seen, decision):
+                self._send(c.Answer(decision, cell, option, self._console.words(typed)))
+            return
+        self.corrects = False
+        if (option, typed) != (before.option, "" if before.option else before.label):
+            for command in corrected(seen, decision, option, self._console.words(typed)):
+                self._send(command)
+
+    def write(self, text: str) -> None:
+        """Write a line of the journal."""
+        words = self._console.words(text)
+        if words is not None:
+            self._send(c.WriteEntry(words))
+
+    def _where(self, seen: Seen) -> Place:
+        now = where(seen, self._read)
+        if now.step in (Step.PAUSED, Step.BEGIN) or seen.view.status is Status.ENDED:
+            return now
+        if not self._introduced and is_untouched(seen):
+            return Place(Step.OPENING)
+        if self._noted is not None:
+            return Place(Step.CHOICE if self.corrects else Step.AFTER, decision=self._noted.decision)
+        if holds(seen, self.place, self._read):
+            return self.place
+        if self._arrived is not None and self._arrived.goal is not None:
+            if seen.now.story < self._arrived.goal.to:
+                return now
+            return Place(Step.ARRIVED, goal=self._arrived.goal)
+        return now
+
+    def _take_note(self, seen: Seen) -> None:
+        """Remember since when an event is read; no question is pressed for by a limit that nobody sees."""
+        inject = self.place.inject
+        if self.place.step is Step.EVENT and inject is not None:
+            self._since.setdefault(inject, seen.now.play)
+            self.last = inject
+        for command in unhurried(seen):
+            if command not in self._unhurried:
+                self._unhurried.add(command)
+                self._send(command)
+
+    def _heard(self, seen: Seen) -> None:
+        inject = self.place.inject
+        if inject is None:
+            return
+        self._read.add(inject)
+        self._leads_on = True
+        for cell in to_reach(seen, inject):
+            self._send(c.MarkDelivered(inject, cell, channel_of(seen, inject), self._since.get(inject)))
+
+    def _note_of(self, seen: Seen, decision: DecisionId, option: OptionId | None, typed: str) -> Noted:
+        before, text = self._noted, seen.speaker.text
+        levels = dict(seen.view.levels) if before is None else before.levels
+        if option is None:
+            price = "" if before is None else seen.speaker.say("alone.amended")
+            return Noted(decision, None, typed, price, levels)
+        written = seen.index.options[decision, option]
+        return Noted(decision, option, text(written.label), text(written.price).strip(), levels)
+
+    def _send(self, command: c.Command | None) -> None:
+        if command is not None:
+            self._sent += 1
+            self._console.send(command)
