@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec import structs
 
+from care_desktop.errors import Refused
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
 from care_desktop.scenario.ids import DecisionId, InjectId, OptionId
@@ -15,6 +18,7 @@ from ui.alone.story import (
     holds,
     hour_of,
     is_untouched,
+    left_out,
     onward,
     to_answer,
     unhurried,
@@ -127,7 +131,7 @@ class Course:
             self._send(c.WriteEntry(words))
 
     def _where(self, seen: Seen) -> Place:
-        now = where(seen, self._read)
+        now = where(seen, partial(self._passes, seen), self._read)
         if now.step in (Step.PAUSED, Step.BEGIN) or seen.view.status is Status.ENDED:
             return now
         if not self._introduced and is_untouched(seen):
@@ -141,6 +145,16 @@ class Course:
                 return now
             return Place(Step.ARRIVED, goal=self._arrived.goal)
         return now
+
+    def _passes(self, seen: Seen, to: StoryMs) -> StoryMs | None:
+        """What a decision has called up is told before the story goes past it."""
+        bridge = self._console.context.bridge
+        if bridge.followed is None or to <= seen.now.story:
+            return None
+        try:
+            return left_out(bridge.followed.preview(c.Jump(to, c.OpenDecisions.KEEP), bridge.stamp()))
+        except Refused:
+            return None
 
     def _take_note(self, seen: Seen) -> None:
         """Remember since when an event is read; no question is pressed for by a limit that nobody sees."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 
 from msgspec import Struct
 
 from care_desktop.exercise import commands as c
+from care_desktop.exercise.events import Event, InjectSkipped
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.tally import lead_of
 from care_desktop.exercise.words import Words
@@ -16,6 +17,7 @@ from care_desktop.scenario.script import Decides
 from care_desktop.scenario.time import StoryMs
 from ui.conduct.decision_rows import open_cells
 from ui.conduct.jumping import Goal, goals
+from ui.conduct.names import DAY
 from ui.conduct.running_order import order, story_of, waits
 from ui.conduct.seen import Seen
 
@@ -35,16 +37,21 @@ class Step(StrEnum):
     OVER = "over"
 
 
+Passes = Callable[[StoryMs], StoryMs | None]
+"""The first hour at which a jump so far would leave out what was called up; None where it would not."""
+
+
 class Place(Struct, frozen=True):
-    """Where the team stands: the step, and what it is about."""
+    """Where the team stands: the step, and what it is about; ``to`` is the hour of what was called up."""
 
     step: Step
     inject: InjectId | None = None
     decision: DecisionId | None = None
     goal: Goal | None = None
+    to: StoryMs | None = None
 
 
-def where(seen: Seen, read: Collection[InjectId] = ()) -> Place:
+def where(seen: Seen, passes: Passes, read: Collection[InjectId] = ()) -> Place:
     """Where the team stands: what they talked about is asked before anything else is told.
 
     ``read`` are injects that reach nobody in particular and were looked at.
@@ -70,7 +77,7 @@ def where(seen: Seen, read: Collection[InjectId] = ()) -> Place:
     ]
     if unread:
         return Place(Step.EVENT, inject=min(unread)[1])
-    return _ahead(seen)
+    return _ahead(seen, passes)
 
 
 def is_unread(seen: Seen, inject: InjectId, read: Collection[InjectId] = ()) -> bool:
@@ -128,18 +135,31 @@ def corrected(
     return (c.Amend(one.answers[-1].seq, words),) if one.answers and words is not None else ()
 
 
-def _ahead(seen: Seen) -> Place:
+def _ahead(seen: Seen, passes: Passes) -> Place:
     coming = next((inject for inject in order(seen) if waits(seen, inject)), None)
     goal = next(iter(goals(seen)), None)
-    if coming is not None and (goal is None or (story_of(seen, coming) or 0) < goal.to):
-        return Place(Step.WAIT, inject=coming)
+    end = StoryMs(seen.now.story + DAY) if goal is None else goal.to
+    at = None if coming is None else story_of(seen, coming)
+    if coming is not None and (goal is None or (at or 0) < goal.to):
+        called = None if at is None else passes(StoryMs(at))
+        return Place(Step.WAIT, inject=coming) if called is None else Place(Step.WAIT, to=called)
+    called = passes(end)
+    if called is not None:
+        return Place(Step.WAIT, to=called)
     return Place(Step.OVER) if goal is None else Place(Step.JUMP, goal=goal)
+
+
+def left_out(events: Iterable[Event]) -> StoryMs | None:
+    """The hour of the first inject that these events of a preview leave out."""
+    hours = [event.at.story for event in events if isinstance(event.fact, InjectSkipped)]
+    return min(hours, default=None)
 
 
 def onward(seen: Seen, place: Place) -> c.Command | None:
     """What brings the next thing that happens: the story goes on to its hour, or it is launched at once."""
-    if place.goal is not None:
-        return c.Jump(place.goal.to, c.OpenDecisions.KEEP)
+    to = place.to if place.goal is None else place.goal.to
+    if to is not None:
+        return c.Jump(to, c.OpenDecisions.KEEP)
     if place.inject is None:
         return None
     due, at = seen.inject(place.inject).due, story_of(seen, place.inject)

@@ -19,6 +19,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from care_desktop.exercise.events import EntryWritten
+from ui.alone.page import AlonePage
 from ui.review.export_strip import ExportStrip
 from ui.room.window import RoomWindow
 from ui.shell import Shell
@@ -60,6 +61,7 @@ def stands(shell: Shell) -> dict[str, Any]:
         "console": shell.screen().name(),
         "active": shell.isActiveWindow(),
         "banner": shell.banner.sentence() if shell.banner.isVisible() else "",
+        "page": [one.foot.forward.words() for one in shell.findChildren(AlonePage) if one.isVisible()],
         "lancer": [one.state().value for one in shell.findChildren(LaunchButton)],
         "report": [one.told for one in shell.findChildren(ExportStrip) if one.isVisible()],
         "room": room.screen_name,

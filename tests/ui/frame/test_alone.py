@@ -17,6 +17,7 @@ from care_desktop.exercise.events import (
     EntryWritten,
     InjectDelivered,
     InjectLaunched,
+    InjectSkipped,
     LimitExtended,
     LimitReached,
     RecordAmended,
@@ -142,6 +143,7 @@ def test_the_shipped_exercise_is_played_to_the_debriefing_by_enter_alone(team: T
     launched = {one.inject for one in team.facts(InjectLaunched)}  # type: ignore[attr-defined]
     reached = {one.inject for one in team.facts(InjectDelivered)}  # type: ignore[attr-defined]
     assert launched == reached
+    assert team.facts(InjectSkipped) == []
     assert len(team.facts(Ended)) == 1
     assert team.facts(AnswerGiven)
     phases = len(team.hands.followed.index.script.phases)

@@ -89,6 +89,32 @@ def test_from_the_home_to_the_report_by_mouse(hand: Pointing, tmp_path: Path) ->
     assert report.read_bytes().startswith(b"%PDF-")
 
 
+def test_a_team_by_itself_plays_decides_corrects_and_ends_by_mouse(hand: Pointing) -> None:
+    hand.until(lambda stands: stands["active"])
+    hand.click("Préparer", whole=False)
+    hand.click("Autonome")
+    hand.shoot("alone-prepare")
+    hand.click("DEBEX", whole=False)
+    hand.until(lambda stands: stands["page"] == ["Commencer"])
+    hand.click("Commencer")
+    while hand.until(lambda stands: stands["page"] != ["Commencer"])["page"] != ["C’est noté"]:
+        (forward,) = hand.stands["page"]
+        hand.click(forward)
+        hand.until(lambda stands: True)
+    hand.shoot("alone-choice")
+    hand.click("Tout couper, tout de suite")
+    hand.click("C’est noté")
+    hand.click("Corriger cette réponse")
+    hand.click("Attendre une confirmation avant de couper")
+    hand.click("C’est noté")
+    hand.shoot("alone-after")
+    hand.click("Pause")
+    hand.click("Terminer l’exercice")
+    hand.shoot("alone-end")
+    hand.click("Terminer l’exercice")
+    hand.until(lambda stands: stands["front"] == "review")
+
+
 def test_the_room_fills_the_projector_and_never_takes_the_focus(hand: Pointing) -> None:
     begin(hand)
     assert (hand.stands["walls"], hand.active()) == (FULL, WINDOW)
