@@ -9,7 +9,7 @@ from msgspec import structs
 from care_desktop.errors import Refused
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
-from care_desktop.scenario.ids import DecisionId, InjectId, OptionId
+from care_desktop.scenario.ids import InjectId, OptionId
 from care_desktop.scenario.time import PlayMs, StoryMs
 from ui.alone.story import (
     Place,
@@ -112,17 +112,20 @@ class Course:
     def answer(self, seen: Seen, option: OptionId | None, typed: str) -> None:
         """Note what was answered, or what the answer should have been."""
         decision, before = self.place.decision, self._noted
-        if decision is None:
-            return
-        self._noted = self._note_of(seen, decision, option, typed)
-        if before is None:
-            for cell in to_answer(seen, decision):
-                self._send(c.Answer(decision, cell, option, self._console.words(typed)))
-            return
         self.corrects = False
-        if (option, typed) != (before.option, "" if before.option else before.label):
-            for command in corrected(seen, decision, option, self._console.words(typed)):
-                self._send(command)
+        if decision is None or (before is not None and (option, typed) == (before.option, before.typed)):
+            return
+        words = self._console.words
+        if before is None:
+            self._noted = Noted(decision, option, typed, dict(seen.view.levels))
+            commands: tuple[c.Command, ...] = tuple(
+                c.Answer(decision, cell, option, words(typed)) for cell in to_answer(seen, decision)
+            )
+        else:
+            self._noted = Noted(decision, option, typed, before.levels, amends=option is None)
+            commands = corrected(seen, decision, option, words(typed))
+        for command in commands:
+            self._send(command)
 
     def write(self, text: str) -> None:
         """Write a line of the journal."""
@@ -175,15 +178,6 @@ class Course:
         self._leads_on = True
         for cell in to_reach(seen, inject):
             self._send(c.MarkDelivered(inject, cell, channel_of(seen, inject), self._since.get(inject)))
-
-    def _note_of(self, seen: Seen, decision: DecisionId, option: OptionId | None, typed: str) -> Noted:
-        before, text = self._noted, seen.speaker.text
-        levels = dict(seen.view.levels) if before is None else before.levels
-        if option is None:
-            price = "" if before is None else seen.speaker.say("alone.amended")
-            return Noted(decision, None, typed, price, levels)
-        written = seen.index.options[decision, option]
-        return Noted(decision, option, text(written.label), text(written.price).strip(), levels)
 
     def _send(self, command: c.Command | None) -> None:
         if command is not None:

@@ -57,13 +57,16 @@ class Scene(Struct, frozen=True):
 
 
 class Noted(Struct, frozen=True):
-    """An answer that was noted: its words, its price, and how the services did before it."""
+    """An answer that was noted: an option or words, and how the services did before it.
+
+    ``amends``: these words were added to an answer that stands.
+    """
 
     decision: DecisionId
     option: OptionId | None
-    label: str
-    price: str
+    typed: str
     levels: dict[ServiceId, ServiceLevel]
+    amends: bool = False
 
 
 def hour_in_words(seen: Seen, story: StoryMs) -> str:
@@ -125,7 +128,9 @@ def scene(seen: Seen, place: Place) -> Scene:
 
 def followed(seen: Seen, noted: Noted) -> Scene:
     """What followed from an answer: its price, and the services that do otherwise than before."""
-    say = seen.speaker.say
+    say, text = seen.speaker.say, seen.speaker.text
+    written = None if noted.option is None else seen.index.options[noted.decision, noted.option]
+    price = "" if written is None else text(written.price).strip()
     changes = tuple(
         Change(icon, tone, say(key, service=service_named(seen, service)))
         for service in seen.index.services
@@ -136,8 +141,8 @@ def followed(seen: Seen, noted: Noted) -> Scene:
         say("alone.next"),
         "check",
         say("alone.you_decided"),
-        text=noted.label,
-        more=noted.price or ("" if changes else say("alone.nothing_yet")),
+        text=noted.typed if written is None else text(written.label),
+        more=say("alone.amended") if noted.amends else price or ("" if changes else say("alone.nothing_yet")),
         changes=changes,
         hint=say("alone.debrief_says"),
         gestures=(Gesture("correct", "pencil", say("alone.correct")),),
