@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 
+from care_desktop.report.model import Column, Line, Table, phrase
 from care_desktop.report.pdf import grid
 from care_desktop.report.pdf.paragraph import TP
 from care_desktop.report.pdf.styles import styles
 from care_desktop.report.pdf.table import table
 from care_desktop.report.printing.annotated import Annotated
+from care_desktop.report.printing.blocks import titled
 from care_desktop.report.printing.changing import Changing
+from care_desktop.report.printing.typing import Type
 
 FIGURE, LOW, FIRST, SECOND = (Spacer(100, height) for height in (300, 250, 40, 50))
 
@@ -51,6 +55,22 @@ def test_a_last_row_that_is_tall_may_be_alone() -> None:
     first, rest = annotated.split(grid.TEXT_WIDTH, whole - 8)
     assert isinstance(rest, Annotated)
     assert first.wrap(grid.TEXT_WIDTH, whole)[1] > whole - 120
+
+
+def test_a_title_asks_for_as_much_room_as_it_and_its_first_row_need() -> None:
+    high = tuple(Line(phrase(str(n))) for n in range(8))
+    block = Table("key", "Tableau 1", "Titre", (Column("Tête", 482),), ((high,), (high,)), "Sous-titre")
+    asked, *opening, annotated = titled(Type("fr"), block)
+    assert isinstance(asked, CondPageBreak)
+    assert isinstance(annotated, Annotated)
+    frame = grid.BODY_HEIGHT
+    heights = [one.wrap(grid.TEXT_WIDTH, frame)[1] for one in opening]
+    gaps = [
+        max(one.getSpaceAfter(), next_one.getSpaceBefore())
+        for one, next_one in pairwise([*opening, annotated])
+    ]
+    left = asked.height - opening[0].getSpaceBefore() - sum(heights) - sum(gaps)
+    assert len(annotated.split(grid.TEXT_WIDTH, left)) == 2
 
 
 def test_the_last_row_of_a_table_is_not_alone_on_its_page() -> None:

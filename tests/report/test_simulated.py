@@ -82,6 +82,13 @@ def test_presences_findings_and_levels_are_those_of_a_simulation(unwritten: Doss
     assert "sans objet\u00a0: démonstration" in words(objectives.rows)
 
 
+def test_it_is_no_account_of_an_exercise_and_shown_to_nobody_in_its_limits_too(unwritten: Dossier) -> None:
+    limits = words(section(demonstration(unwritten), "9").blocks[0])
+    assert "ne vaut ni compte rendu d’exercice ni preuve" in limits
+    assert "établi par l’établissement" not in limits
+    assert "établi par l’établissement" in words(section(compose(unwritten), "9").blocks[0])
+
+
 def test_an_english_reader_is_told_too(unwritten: Dossier) -> None:
     report = demonstration(unwritten, "en")
     places = (report.footer, report.disclaimer, words(report.cover), words(section(report, "")))

@@ -190,8 +190,13 @@ def titled(kind: Type, block: Table) -> list[Flowable]:
     ]
     if block.subtitle:
         title.append(kind.text(block.subtitle, kind.styles.figure_subtitle, Tag("P", caption)))
-    over = sum(float(one.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1]) for one in title)
-    return [CondPageBreak(over + annotated.beginning()), Unit([], before=8), *title, annotated]
+    opening = [Unit([], before=8), *title]
+    over = sum(
+        float(one.wrap(grid.TEXT_WIDTH, grid.BODY_HEIGHT)[1] + one.getSpaceBefore() + one.getSpaceAfter())
+        for one in opening
+    )
+    room = over + annotated.getSpaceBefore() + annotated.beginning()
+    return [CondPageBreak(room), *opening, annotated]
 
 
 def _look(block: Table) -> list[tuple[object, ...]]:

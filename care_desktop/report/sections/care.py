@@ -23,6 +23,7 @@ from care_desktop.report.model import (
     strong,
 )
 from care_desktop.report.sections.harm import harmed
+from care_desktop.scenario.background import Kind
 from care_desktop.scenario.ids import ServiceId
 from care_desktop.scenario.script import Service
 from care_desktop.scenario.time import HOUR
@@ -61,13 +62,18 @@ def _opening(author: Author) -> str:
 
 
 def _concerned(author: Author) -> list[Service]:
-    """Services with a degraded procedure, those that were not nominal, and those that observers spoke of."""
+    """Services with a degraded procedure, those that were not normal, and those that observers spoke of.
+
+    The infrastructure under them, where no time is announced for it, has its procedure in the annex.
+    """
     spoken = {one.service for one in author.texts.care}
     out = {one.service for one in author.debrief.services.courses if one.impaired_at is not None}
     return [
         one
         for one in author.script.services
-        if one.degraded.fr or one.hold is not None or one.id in spoken or one.id in out
+        if one.hold is not None
+        or one.id in spoken
+        or (one.kind is not Kind.INFRASTRUCTURE and (one.degraded.fr or one.id in out))
     ]
 
 
@@ -81,14 +87,14 @@ def _table(author: Author, services: list[Service]) -> Table:
         "held",
         _title(author, services, courses),
         (
-            Column(say("report.column_service"), 112),
+            Column(say("report.column_service"), 108 if trained else 116),
             Column(say("report.column_found"), 36),
             Column(say("report.column_known"), 36),
             Column(say("report.column_applied"), 43),
-            Column(say("report.column_announced"), 58),
-            Column("", 28),
-            Column(say("report.column_held"), 84),
-            Column(say("report.column_without"), 50 if trained else 85),
+            Column(say("report.column_announced"), 52 if trained else 56),
+            Column("", 26 if trained else 28),
+            Column(say("report.column_held"), 84 if trained else 104),
+            Column(say("report.column_without"), 62 if trained else 63),
             *((Column(say("report.column_train"), 35),) if trained else ()),
         ),
         [

@@ -23,7 +23,14 @@ def closing(author: Author) -> Section:
     """What comes last, and is looked for first by an auditor."""
     say = author.say
     blocks: list[Block] = [
-        author.side(say("report.limits"), say("report.limits_official"), say("report.limits_measure")),
+        author.side(
+            say("report.limits"),
+            *(
+                (say("report.limits_simulated"),)
+                if author.dossier.simulated
+                else (say("report.limits_official"), say("report.limits_measure"))
+            ),
+        ),
         _presented(author),
     ]
     return Section("9", say("report.section_closing"), tuple(blocks))
