@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from errno import EDQUOT, ENOSPC
+from pathlib import Path
 
 from care_desktop.errors import UserError
 from care_desktop.journal import driver
 
 _FULL = frozenset({ENOSPC, EDQUOT})
+_LEAST = 128 * 1024
+"""Bytes: a first page, the shared memory of 32 KiB, and a log that begins."""
 
 
 def _kind(error: BaseException) -> int:
@@ -37,7 +42,15 @@ def not_opened(error: BaseException, path: str, *, protected: bool) -> UserError
         return UserError("journal.damaged_file", path=path)
     if kind == driver.FULL or (isinstance(error, OSError) and is_full(error)):
         return UserError("journal.no_room", path=path)
-    return UserError("journal.not_opened", path=path)
+    # The memory that readers and writers share finds no room either, and SQLite does not say why
+    return UserError("journal.no_room" if _is_short(path) else "journal.not_opened", path=path)
+
+
+def _is_short(path: str) -> bool:
+    """Whether the disk has less room than a database that is opened asks for."""
+    with suppress(OSError):
+        return shutil.disk_usage(Path(path).parent).free < _LEAST
+    return False
 
 
 def not_read(error: BaseException) -> UserError:

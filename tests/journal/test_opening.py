@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from sqlalchemy import Connection
@@ -13,6 +15,15 @@ from care_desktop.journal.records import ExerciseId
 from care_desktop.journal.schema import APPLICATION_ID, VERSION
 from care_desktop.journal.store import Store
 from tests.journal.sample import EXERCISE, SCRIPT, WORDS, batch, filled, raw, row, side_by_side
+
+
+class Usage(NamedTuple):
+    """What there is of a disk, in bytes."""
+
+    total: int
+    used: int
+    free: int
+
 
 WORDS_TO_OPEN = "l'été à l\"hôpital ; 100 %"
 
@@ -113,6 +124,15 @@ def test_damage_to_the_first_page_is_an_error_to_show(path: Path) -> None:
 def test_a_folder_that_is_not_there_is_an_error_to_show(tmp_path: Path) -> None:
     assert refusal(tmp_path / "nowhere" / "store") == "journal.not_opened"
     assert refusal(tmp_path / "store", read_only=True) == "journal.not_opened"
+
+
+def test_what_cannot_be_opened_where_there_is_no_room_is_told_as_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "store").mkdir()
+    assert refusal(tmp_path / "store") == "journal.not_opened"
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(1 << 40, (1 << 40) - 20_000, 20_000))
+    assert refusal(tmp_path / "store") == "journal.no_room"
 
 
 def test_nothing_is_written_when_opened_to_read_only(path: Path) -> None:
