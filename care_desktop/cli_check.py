@@ -53,7 +53,7 @@ def _plain(finding: Finding, catalogue: Catalogue) -> dict[str, object]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),
-        "file": place.file,
+        "file": place.file or cli_sources.FILE,
         "line": place.line,
         "column": place.column,
         "path": place.path,

@@ -24,13 +24,22 @@ def without_journal_argument(parser: argparse.ArgumentParser, catalogue: Catalog
     )
 
 
-def assert_free(output: Path, inputs: Iterable[Path | None], *, force: bool) -> None:
-    """See before any work that a file can be written without harm. Raises ``UserError`` if not."""
+def assert_free(
+    output: Path,
+    inputs: Iterable[Path | None],
+    *,
+    force: bool,
+    unwritten: str = "command_line.report_not_written",
+) -> None:
+    """See before any work that a file can be written without harm. Raises ``UserError`` if not.
+
+    ``unwritten`` is the code of the error where there is no place for the file.
+    """
     if any(one is not None and _same(output, one) for one in inputs):
         raise UserError("command_line.output_is_input", path=str(output))
     there = output.is_symlink() or output.exists()
     if not output.parent.is_dir() or (there and not output.is_file()):
-        raise UserError("command_line.report_not_written", path=str(output))
+        raise UserError(unwritten, path=str(output))
     if not there:
         return
     if not force:

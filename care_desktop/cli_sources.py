@@ -16,7 +16,7 @@ from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.checking import check
 from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.findings import Finding, Severity
-from care_desktop.scenario.reading import located, read, read_facility
+from care_desktop.scenario.reading import Source, located, read, read_facility
 from care_desktop.scenario.scenario import Facility, Scenario
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def scenario_argument(parser: argparse.ArgumentParser, catalogue: Catalogue) -> 
 
 
 def scenario_file(named: str) -> Path:
-    """The file of a scenario: a file, a folder that holds one, or the id of a shipped one."""
+    """The file of a scenario: a file, a package, a folder that holds one, or the id of a shipped one."""
     path = own_file(Path(named))
     if path.exists():
         return path
@@ -67,10 +67,18 @@ def shipped_ids() -> tuple[str, ...]:
 
 def read_and_check(path: Path, facility: Facility | None) -> tuple[Scenario | None, tuple[Finding, ...]]:
     """A scenario and all that is wrong with it, by itself and for a facility."""
-    scenario, findings = read(path)
+    source = source_of(path)
+    scenario, findings = read(source)
     if scenario is not None:
-        findings += located(path, check(scenario, facility))
+        findings += located(source, check(scenario, facility))
     return scenario, findings
+
+
+def source_of(path: Path) -> Source:
+    """What is read where this file is given: itself, or the scenario in it. Raises ``UserError``."""
+    from care_desktop.exchange.package import is_package, open_package
+
+    return open_package(path)[FILE] if is_package(path) else path
 
 
 def read_scenario(named: str, catalogue: Catalogue) -> Scenario:
