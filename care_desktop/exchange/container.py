@@ -12,7 +12,7 @@ import zlib
 from typing import Final, NamedTuple
 
 from care_desktop.exchange.names import fault_of
-from care_desktop.exchange.refusing import ASK_AGAIN, refuse
+from care_desktop.exchange.refusing import ASK_AGAIN, reject
 
 MOST_BYTES: Final = 20_000_000
 """Of the package, packed and unpacked."""
@@ -44,7 +44,7 @@ class _Entry(NamedTuple):
 def unzip(content: bytes) -> dict[str, bytes]:
     """The files of a zip by their names, in its order. Raises ``BadPackage``."""
     if len(content) > MOST_BYTES:
-        refuse("package.too_big", most=MOST_BYTES // 1_000_000)
+        reject("package.too_big", most=MOST_BYTES // 1_000_000)
     entries = _directory(content)
     _assert_within_limits(entries)
     files, places = {}, []
@@ -67,13 +67,13 @@ class _End(NamedTuple):
 
 def _end(content: bytes) -> _End:
     if content[:4] not in (b"PK\3\4", b"PK\5\6"):
-        refuse("package.not_one", ASK_AGAIN)
+        reject("package.not_one", ASK_AGAIN)
     at = content.rfind(b"PK\5\6", -_LONGEST_COMMENT - _END.size)
     if at < 0 or at + _END.size > len(content):
-        refuse("package.damaged", ASK_AGAIN)
+        reject("package.damaged", ASK_AGAIN)
     _, disk, first_disk, here, count, size, start, comment = _END.unpack_from(content, at)
     if disk or first_disk or here != count or at + _END.size + comment != len(content) or start + size != at:
-        refuse("package.damaged", ASK_AGAIN)
+        reject("package.damaged", ASK_AGAIN)
     return _End(start, at, count)
 
 
@@ -81,12 +81,12 @@ def _directory(content: bytes) -> list[_Entry]:
     """The entries in the order of the directory; each name is fit and there once."""
     start, end, count = _end(content)
     if count > MOST_ENTRIES:
-        refuse("package.too_many", most=MOST_ENTRIES)
+        reject("package.too_many", most=MOST_ENTRIES)
     entries: list[_Entry] = []
     at = start
     for _ in range(count):
         if at + _ENTRY.size > end or content[at : at + 4] != b"PK\1\2":
-            refuse("package.damaged", ASK_AGAIN)
+            reject("package.damaged", ASK_AGAIN)
         fields = _ENTRY.unpack_from(content, at)
         _, _, _, flags, method, _, _, crc, packed, size, name, extra, comment, _, _, mode, begin = fields
         raw = content[at + _ENTRY.size : at + _ENTRY.size + name]
@@ -94,7 +94,7 @@ def _directory(content: bytes) -> list[_Entry]:
         _assert_plain(entries[-1], flags, mode >> 16)
         at += _ENTRY.size + name + extra + comment
     if at != end:
-        refuse("package.damaged", ASK_AGAIN)
+        reject("package.damaged", ASK_AGAIN)
     _assert_once([entry.name for entry in entries])
     return entries
 
@@ -102,17 +102,17 @@ def _directory(content: bytes) -> list[_Entry]:
 def _fit(raw: bytes) -> str:
     name = raw.decode("ascii", "replace")
     if (fault := fault_of(name)) is not None:
-        refuse(fault, name=raw.decode("utf-8", "replace"))
+        reject(fault, name=raw.decode("utf-8", "replace"))
     return name
 
 
 def _assert_plain(entry: _Entry, flags: int, mode: int) -> None:
     if flags & _ENCRYPTED:
-        refuse("package.encrypted", name=entry.name)
+        reject("package.encrypted", name=entry.name)
     if stat.S_IFMT(mode) not in (0, stat.S_IFDIR if entry.name.endswith("/") else stat.S_IFREG):
-        refuse("package.link", name=entry.name)
+        reject("package.link", name=entry.name)
     if entry.method not in (_STORED, _DEFLATED):
-        refuse("package.method", name=entry.name)
+        reject("package.method", name=entry.name)
 
 
 def _assert_once(names: list[str]) -> None:
@@ -120,33 +120,33 @@ def _assert_once(names: list[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            refuse("package.twice", name=name)
+            reject("package.twice", name=name)
         seen.add(name)
     for name in names:
         parts = name.rstrip("/").split("/")
         if any("/".join(parts[:n]) in seen for n in range(1, len(parts) + name.endswith("/"))):
-            refuse("package.twice", name=name)
+            reject("package.twice", name=name)
 
 
 def _assert_within_limits(entries: list[_Entry]) -> None:
     for entry in entries:
         if entry.size > MOST_BYTES_EACH:
-            refuse("package.file_too_big", name=entry.name, most=MOST_BYTES_EACH // 1_000_000)
+            reject("package.file_too_big", name=entry.name, most=MOST_BYTES_EACH // 1_000_000)
         if entry.size > MOST_RATIO * entry.packed:
-            refuse("package.bomb", name=entry.name, most=MOST_RATIO)
+            reject("package.bomb", name=entry.name, most=MOST_RATIO)
     if sum(entry.size for entry in entries) > MOST_BYTES:
-        refuse("package.too_big", most=MOST_BYTES // 1_000_000)
+        reject("package.too_big", most=MOST_BYTES // 1_000_000)
 
 
 def _place(content: bytes, entry: _Entry) -> tuple[int, int]:
     """Where the packed bytes of an entry begin and end; before them it says once more what it is."""
     at = entry.start
     if at + _LOCAL.size > len(content) or content[at : at + 4] != b"PK\3\4":
-        refuse("package.damaged", ASK_AGAIN)
+        reject("package.damaged", ASK_AGAIN)
     _, _, flags, method, _, _, _, _, _, name, extra = _LOCAL.unpack_from(content, at)
     said = content[at + _LOCAL.size : at + _LOCAL.size + name]
     if flags & _ENCRYPTED or method != entry.method or said != entry.raw_name:
-        refuse("package.damaged", ASK_AGAIN)
+        reject("package.damaged", ASK_AGAIN)
     begin = at + _LOCAL.size + name + extra
     return begin, begin + entry.packed
 
@@ -155,7 +155,7 @@ def _assert_side_by_side(places: list[tuple[int, int]], directory: int) -> None:
     end = 0
     for begin, after in [*sorted(places), (directory, directory)]:
         if not 0 <= begin - end <= _DESCRIPTOR:
-            refuse("package.overlap", ASK_AGAIN)
+            reject("package.overlap", ASK_AGAIN)
         end = after
 
 
@@ -166,9 +166,9 @@ def _unpacked(entry: _Entry, packed: bytes) -> bytes:
         try:
             content = stream.decompress(packed, entry.size + 1)
         except zlib.error:
-            refuse("package.damaged", ASK_AGAIN)
+            reject("package.damaged", ASK_AGAIN)
         if not stream.eof or stream.unused_data:
-            refuse("package.damaged", ASK_AGAIN)
+            reject("package.damaged", ASK_AGAIN)
     if len(content) != entry.size or zlib.crc32(content) != entry.crc:
-        refuse("package.damaged", ASK_AGAIN)
+        reject("package.damaged", ASK_AGAIN)
     return content

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from care_desktop.errors import UserError
 from care_desktop.exchange.container import MOST_BYTES_EACH, MOST_ENTRIES
 from care_desktop.exchange.names import fault_of
-from care_desktop.exchange.refusing import BadPackage, refuse
+from care_desktop.exchange.refusing import BadPackage, reject
 from care_desktop.workspace.durable import make_folder, write_durably
 
 
@@ -38,9 +38,9 @@ def gather(folder: Path) -> Gathered:
             with path.open("rb") as file:
                 files[name] = file.read(MOST_BYTES_EACH + 1)
             if len(files[name]) > MOST_BYTES_EACH:
-                refuse("package.file_too_big", name=name, most=MOST_BYTES_EACH // 1_000_000)
+                reject("package.file_too_big", name=name, most=MOST_BYTES_EACH // 1_000_000)
             if len(files) > MOST_ENTRIES:
-                refuse("package.too_many", most=MOST_ENTRIES)
+                reject("package.too_many", most=MOST_ENTRIES)
     except BadPackage as error:
         raise error.about(str(folder)) from error
     except OSError as error:
@@ -56,7 +56,7 @@ def _plain_files(folder: Path) -> list[Path]:
         links = [one for one in folders if Path(place, one).is_symlink()]
         found += [Path(place, one) for one in sorted([*names, *links]) if not one.startswith(".")]
         if len(found) > 4 * MOST_ENTRIES:
-            refuse("package.too_many", most=MOST_ENTRIES)
+            reject("package.too_many", most=MOST_ENTRIES)
     return found
 
 

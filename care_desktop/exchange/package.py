@@ -11,7 +11,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from care_desktop.errors import UserError
 from care_desktop.exchange.container import MOST_BYTES, unzip
-from care_desktop.exchange.refusing import BadPackage, refuse
+from care_desktop.exchange.refusing import BadPackage, reject
 
 SCENARIO: Final = "scenario.yaml"
 """The file that makes a package one of a scenario, and a folder too."""
@@ -44,7 +44,7 @@ def files_of(content: bytes) -> dict[str, bytes]:
     """The files of the package of which this is the content. Raises ``BadPackage``."""
     files = unzip(content)
     if SCENARIO not in files:
-        refuse("package.no_scenario")
+        reject("package.no_scenario")
     return files
 
 

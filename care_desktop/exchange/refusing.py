@@ -29,6 +29,6 @@ class BadPackage(UserError):
         return BadPackage(self.code, self.remedy, **{**self.params, "path": path})
 
 
-def refuse(code: str, remedy: str = PACK_AGAIN, *, name: str = "", most: int = 0) -> NoReturn:
+def reject(code: str, remedy: str = PACK_AGAIN, *, name: str = "", most: int = 0) -> NoReturn:
     """Raise ``BadPackage`` for the text ``code``; ``name`` is what an entry calls itself."""
     raise BadPackage(code, remedy, path="", name=shown(name), most=most)
