@@ -14,6 +14,7 @@ from care_desktop.scenario.scenario import Facility, OwnService, Scenario
 from care_desktop.scenario.script import Function, Options, Script, Service, Way
 from care_desktop.scenario.text import NO_TEXT, Text
 from care_desktop.scenario.walking import VARIABLE, PartKey
+from care_desktop.scenario.wording import words_of
 from care_desktop.scenario.writing import write
 
 # What a scenario proposes and a facility has of its own
@@ -84,7 +85,8 @@ class _Filling:
     """Puts the facility's own words in place of the variables of every text."""
 
     def __init__(self, scenario: Scenario, facility: Facility) -> None:
-        self._values = {variable.id: variable.default for variable in scenario.variables} | facility.variables
+        declared = {variable.id: variable.default for variable in scenario.variables}
+        self._values = words_of(facility) | declared | facility.variables
 
     def filled(self, value: _Value) -> _Value:
         """The same with all its texts filled; what holds no variable is not made anew."""

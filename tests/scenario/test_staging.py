@@ -14,6 +14,7 @@ from care_desktop.exercise.engine import Engine
 from care_desktop.exercise.events import InjectLaunched
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.scenario.checking import check
+from care_desktop.scenario.choosing import FacilityKind, LegalForm
 from care_desktop.scenario.conditions import (
     All,
     Any,
@@ -36,6 +37,7 @@ from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, StoryMs, play
 from care_desktop.scenario.walking import defined, references, walk
 from care_desktop.scenario.writing import write
 from tests.scenario.inventing import facilities, scenarios
+from tests.scenario.mistakes import head
 from tests.scenario.written import changed, codes, scenario
 
 OURS = Facility("Clinique", variables={"beds": Text("64")})
@@ -238,3 +240,44 @@ def test_staging_leaves_nothing_dangling_that_did_not_dangle_before(
     before, after = walk(made), walk(stage(made, facility))
     dangling = {one.to for one in references(before)} - defined(before).keys()
     assert {one.to for one in references(after)} - defined(after).keys() <= dangling
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "fr", "en"),
+    [
+        (
+            FacilityKind.HOSPITAL,
+            LegalForm.PUBLIC,
+            "l’hôpital appelle le conseil de surveillance pour 3 patients",
+            "the hospital calls the supervisory board for 3 patients",
+        ),
+        (
+            FacilityKind.NURSING_HOME,
+            LegalForm.PUBLIC,
+            "l’EHPAD appelle le conseil d’administration pour 3 résidents",
+            "the nursing home calls the board for 3 residents",
+        ),
+        (
+            FacilityKind.MEDICO_SOCIAL,
+            LegalForm.ASSOCIATION,
+            "l’établissement appelle le siège de l’association pour 3 personnes accompagnées",
+            "the facility calls the association’s head office for 3 people supported",
+        ),
+    ],
+)
+def test_words_follow_the_kind_and_the_legal_form_of_the_facility(
+    kind: FacilityKind, form: LegalForm, fr: str, en: str
+) -> None:
+    content = head(
+        "injects:\n  a:\n    title:\n"
+        '      fr: "{establishment} appelle {governing_body} pour 3 {patients}"\n'
+        '      en: "{establishment} calls {governing_body} for 3 {patients}"\n'
+    )
+    assert "CX-UNKNOWN-VARIABLE" not in codes(check(scenario(content)))
+    assert stage(scenario(content), Facility("A", kind, form)).injects[0].title == Text(fr, en)
+
+
+def test_a_scenario_that_declares_such_a_word_means_its_own() -> None:
+    content = changed("  beds:\n", "  patients:\n", changed("{beds}", "{patients}").decode())
+    body = stage(scenario(content), Facility("A", FacilityKind.NURSING_HOME)).injects[1].body
+    assert "pour 120 lits" in body.fr

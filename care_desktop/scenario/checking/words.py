@@ -11,6 +11,7 @@ from care_desktop.scenario.scenario import Scenario
 from care_desktop.scenario.script import Decision, Inject, Option, Phase, Variant
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.walking import Seen, texts, variables_in
+from care_desktop.scenario.wording import OF_THE_FACILITY
 
 # What players see or hear, by struct
 _FOR_PLAYERS = {
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for seen, text in texts(subject.seen):
         named = {name for said in (text.fr, text.en or "") for name in variables_in(said)}
         used |= named
-        for name in sorted(named - variables):
+        for name in sorted(named - variables - OF_THE_FACILITY):
             yield at(seen.path, "finding.unknown_variable", {"name": name})
         yield from _said(seen, text)
     for name in sorted(variables - used):
