@@ -105,11 +105,24 @@ def test_each_decision_has_two_options_that_can_be_defended_or_is_graded_by_nobo
 
 
 def test_what_grades_an_option_is_a_guide_or_a_law_at_its_own_page(scenario: Scenario) -> None:
-    pages = {one.id: one.url for one in scenario.sources}
+    pages = {one.id: one.url.split("/")[2] if one.url else "" for one in scenario.sources}
     judged = [option.judged for one in scenario.decisions for option in one.options if option.judged]
-    cited = {source for one in judged if one.grade is not None for source in one.sources}
-    assert {pages[one].split("/")[2] for one in cited} == {"messervices.cyber.gouv.fr", "eur-lex.europa.eu"}
+    graded = [{pages[source] for source in one.sources} for one in judged if one.grade is not None]
+    assert [one for one in graded if not one & {"messervices.cyber.gouv.fr", "eur-lex.europa.eu"}] == []
     assert all(one.basis is not None for one in judged)
+
+
+def test_every_plan_to_rebuild_is_graded_by_the_guide(scenario: Scenario) -> None:
+    (rebuild,) = (one for one in scenario.decisions if one.id == "rebuild")
+    cited = [option.judged.sources for option in rebuild.options if option.judged and option.judged.grade]
+    assert len(cited) == 3
+    assert all("anssi-remediation" in one for one in cited)
+
+
+def test_the_level_of_the_plan_is_said_in_one_call_and_decided_in_no_decision(scenario: Scenario) -> None:
+    said = [(one.id, point) for one in scenario.correspondents for point in one.points]
+    points = {(name, point.id) for name, point in said if point.plan_level}
+    assert points == {("ars", "level")}
 
 
 def test_no_reopening_is_held_to_be_the_right_one(scenario: Scenario) -> None:
