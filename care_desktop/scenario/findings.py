@@ -110,6 +110,7 @@ _WARNINGS = (
     "finding.decision_unasked",
     "finding.duty_unstarted",
     "finding.facility_kind",
+    "finding.function_in_no_cell",
     "finding.inject_to_nobody",
     "finding.one_defensible",
     "finding.option_without_price",

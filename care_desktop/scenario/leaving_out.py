@@ -116,6 +116,8 @@ class LeavingOut:
                 return None
             case Inject(requires=requires) if requires == ALWAYS:
                 return replace(after, requires=None)
+            case Inject(correspondent=None) if cast("Inject", before).correspondent is not None:
+                return None
             case Trigger(when=when, effects=effects) if when == NEVER or not effects:
                 return None
             case Risk(unless=unless) if unless == ALWAYS:

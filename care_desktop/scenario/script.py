@@ -138,8 +138,11 @@ class Inject(Struct, frozen=True):
     ``Send`` effect. ``auto`` overrides the script's option. Its effects apply when it is launched; the
     decision it ``asks`` opens when it has reached somebody. ``requires`` is what must hold for it to make
     sense (else « à adapter »). ``harm`` says in a sentence how a patient comes to harm in it, for the report,
-    and is empty where none does. ``sender``, ``subject`` and ``body`` are for players; ``say``, ``answers``
-    and all that follows are for the animator only.
+    and is empty where none does. ``functions`` are those of whom it is meant for; staging adds the cells that
+    expect one of them to ``recipients``. ``correspondent`` is the outsider who calls or writes by themselves,
+    whose name staging takes where no ``sender`` is written, and whose answers where none are.
+    ``sender``, ``subject`` and ``body`` are for players; ``say``, ``answers`` and all that follows are for
+    the animator only.
     """
 
     id: InjectId
@@ -164,6 +167,8 @@ class Inject(Struct, frozen=True):
     milestone: MilestoneId | None = None
     optional: bool = False
     harm: Text = NO_TEXT
+    functions: tuple[FunctionId, ...] = ()
+    correspondent: CorrespondentId | None = None
 
 
 class Option(Struct, frozen=True):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from care_desktop.scenario.leaving_out import LeavingOut
 from care_desktop.scenario.scenario import Facility, OwnService, Scenario
-from care_desktop.scenario.script import Function, Options, Script, Service, Way
+from care_desktop.scenario.script import Function, Inject, Options, Script, Service, Way
 from care_desktop.scenario.text import NO_TEXT, Text
 from care_desktop.scenario.walking import VARIABLE, PartKey
 from care_desktop.scenario.wording import words_of
@@ -40,6 +40,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
         | {
             "functions": tuple(_function(one, facility) for one in rest.functions),
             "services": tuple(_services(rest, facility)),
+            "injects": tuple(_inject(one, rest) for one in rest.injects),
         },
         options=options,
         source_digest=hashlib.sha256(write(scenario)).hexdigest(),
@@ -63,6 +64,18 @@ def _without(scenario: Scenario, facility: Facility) -> Iterator[PartKey]:
 def _function(function: Function, facility: Facility) -> Function:
     own = facility.functions.get(function.id)
     return function if own is None else replace(function, name=own)
+
+
+def _inject(inject: Inject, scenario: Scenario) -> Inject:
+    """The inject with the cells of the functions it is meant for, and what its caller is known by."""
+    expecting = (cell.id for cell in scenario.cells if not set(inject.functions).isdisjoint(cell.functions))
+    cells = dict.fromkeys((*inject.recipients, *expecting))
+    caller = next((one for one in scenario.correspondents if one.id == inject.correspondent), None)
+    sender, answers = inject.sender, inject.answers
+    if caller is not None:
+        sender = caller.name if sender == NO_TEXT else sender
+        answers = caller.answers if answers == NO_TEXT else answers
+    return replace(inject, recipients=tuple(cells), sender=sender, answers=answers)
 
 
 def _services(scenario: Scenario, facility: Facility) -> Iterator[Service]:

@@ -174,6 +174,22 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
         changed("    optional: true\n", "", EXAMPLE.replace("{send: press", "{send: laboratory")),
         "CX-IN-RESERVE",
     ),
+    "an inject for a function that no cell expects": (
+        changed(
+            "functions: [it-on-call]",
+            "functions: []",
+            changed("recipients: [it]", "functions: [it-on-call]").decode(),
+        ),
+        "CX-FUNCTION-IN-NO-CELL",
+    ),
+    "a caller who is not there": (
+        changed("    sender: {fr: Biologiste de garde, en: Biologist on duty}", "    correspondent: samu"),
+        "CX-DANGLING",
+    ),
+    "an inject for a function that is not there": (
+        changed("recipients: [it]", "functions: [cook]"),
+        "CX-DANGLING",
+    ),
     "an inject to nobody": (changed("    recipients: [it]\n", ""), "CX-INJECT-TO-NOBODY"),
     "a decision that nothing asks": (changed("    asks: cut-network\n", ""), "CX-DECISION-UNASKED"),
     "a duty that nothing starts": (changed("      - {start_duty: cert}\n", ""), "CX-DUTY-UNSTARTED"),

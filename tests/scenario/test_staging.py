@@ -281,3 +281,44 @@ def test_a_scenario_that_declares_such_a_word_means_its_own() -> None:
     content = changed("  beds:\n", "  patients:\n", changed("{beds}", "{patients}").decode())
     body = stage(scenario(content), Facility("A", FacilityKind.NURSING_HOME)).injects[1].body
     assert "pour 120 lits" in body.fr
+
+
+def test_an_inject_for_a_function_goes_to_the_cells_that_expect_it() -> None:
+    script = stage(scenario(changed("recipients: [it]", "functions: [night-manager]")), OURS)
+    assert script.injects[1].recipients == ("direction",)
+
+
+def test_a_cell_that_is_named_and_expects_the_function_is_reached_once() -> None:
+    content = changed("recipients: [it]", "recipients: [it]\n    functions: [night-manager, it-on-call]")
+    assert stage(scenario(content), OURS).injects[1].recipients == ("it", "direction")
+
+
+CALLING = changed(
+    "    sender: {fr: Biologiste de garde, en: Biologist on duty}", "    correspondent: cert-sante"
+).decode()
+
+
+def test_a_correspondent_who_calls_by_themselves_has_their_name_and_their_answers() -> None:
+    call = stage(scenario(CALLING), OURS).injects[1]
+    assert call.sender == Text("CERT Santé", "CERT Santé")
+    assert call.answers.fr == "Isolez sans éteindre."
+
+
+def test_what_the_inject_says_itself_stays() -> None:
+    content = changed(
+        "    correspondent: cert-sante",
+        "    correspondent: cert-sante\n    sender: A\n    answers: B",
+        CALLING,
+    )
+    call = stage(scenario(content), OURS).injects[1]
+    assert (call.sender, call.answers) == (Text("A"), Text("B"))
+
+
+def test_a_correspondent_of_whom_the_facility_has_no_use_does_not_call() -> None:
+    content = changed(
+        "    name: {fr: CERT Santé, en: CERT Santé}\n    points",
+        "    needs: [record]\n    name: C\n    points",
+        CALLING,
+    )
+    script = dropped(content, "record")
+    assert {"correspondent.cert-sante", "inject.laboratory"} <= set(script.dropped)

@@ -20,12 +20,16 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _injects(subject: Subject) -> Iterator[Finding]:
     sent = {one.to for one in subject.references if one.seen.field.key == "send"}
+    expected = {function for cell in subject.scenario.cells for function in cell.functions}
     for inject in subject.scenario.injects:
         path = ("injects", inject.id)
         waits = inject.at is None and inject.when is None and not inject.optional
         if waits and ("inject", inject.id) not in sent:
             yield at(path, "finding.in_reserve", {"name": inject.id})
-        if not inject.recipients:
+        for function in inject.functions:
+            if function not in expected and ("function", function) in subject.parts:
+                yield at((*path, "functions"), "finding.function_in_no_cell", {"name": function})
+        if not inject.recipients and not inject.functions:
             yield at(path, "finding.inject_to_nobody", {"name": inject.id})
 
 
