@@ -35,8 +35,8 @@ class Questions(QFrame):
         super().__init__()
         self._voice, self._is_short = voice, False
         self.setProperty("role", "pane")
-        self._people = Segmented([(one, "") for one in People])
-        self._time = Segmented([(one, "") for one in Time])
+        self._people = Segmented([(one, "") for one in People], may_be_none=True)
+        self._time = Segmented([(one, "") for one in Time], may_be_none=True)
         self._fear = Choice()
         self._captions = [Label(weight=600) for _ in range(3)]
         self._grid = QGridLayout(self)

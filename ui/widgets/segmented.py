@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
@@ -14,11 +15,16 @@ _HEIGHT, _PADDING, _TICK, _GAP, _RADIUS = 34, 14, 16, 8, 8
 
 
 class Segmented(QFrame):
-    """A choice of one among ``options``, a key and a name each; ``chosen`` tells what a person took."""
+    """A choice of one among ``options``, a key and a name each; ``chosen`` tells what a person took.
+
+    Where it ``may_be_none``, taking what is chosen once more takes the choice back: an empty key.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], name: str = "") -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], name: str = "", *, may_be_none: bool = False
+    ) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(name)
@@ -33,6 +39,10 @@ class Segmented(QFrame):
             self._group.addButton(segment)
             self._segments[key] = segment
             row.addWidget(segment, 1)
+            if may_be_none:
+                segment.pressed.connect(partial(self._look, segment))
+                segment.clicked.connect(partial(self._take_back, segment))
+        self._was_chosen = False
         self._group.buttonToggled.connect(self._tell)
         self._silent = False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -56,6 +66,17 @@ class Segmented(QFrame):
     def _tell(self, _segment: QRadioButton, checked: bool) -> None:
         if checked and not self._silent:
             self.chosen.emit(self.value())
+
+    def _look(self, segment: QRadioButton) -> None:
+        self._was_chosen = segment.isChecked()
+
+    def _take_back(self, segment: QRadioButton) -> None:
+        if not self._was_chosen:
+            return
+        self._group.setExclusive(False)
+        segment.setChecked(False)
+        self._group.setExclusive(True)
+        self.chosen.emit("")
 
 
 class _Segment(QRadioButton):

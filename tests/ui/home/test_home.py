@@ -125,6 +125,9 @@ def test_answers_narrow_the_list_and_are_kept(home: Standing) -> None:
     buttons(home)["3 à 6"].click()
     home.qtbot.waitUntil(lambda: offered(home) == ["AJONC"])
     assert home.settings.get("home.people", "") == "few"
+    buttons(home)["3 à 6"].click()
+    home.qtbot.waitUntil(lambda: len(offered(home)) == 2)
+    assert home.settings.get("home.people", "") == ""
 
 
 def test_where_nothing_corresponds_the_nearest_is_there(home: Standing) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from care_desktop.language import Message
@@ -161,6 +161,21 @@ def test_arrows_choose_and_tell(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         QTest.keyClick(choice.window().windowHandle(), key)
     assert told == ["some", "many", "some"]
+    assert choice.value() == "some"
+
+
+@pytest.mark.parametrize(("may_be_none", "told"), [(True, ["few", "", "some"]), (False, ["few", "some"])])
+def test_where_it_may_be_none_a_choice_taken_once_more_is_taken_back(
+    qtbot: QtBot, may_be_none: bool, told: list[str]
+) -> None:
+    choice = Segmented(OPTIONS, may_be_none=may_be_none)
+    _window = shown(qtbot, choice)
+    heard: list[str] = []
+    choice.chosen.connect(heard.append)
+    few, some, _ = choice.findChildren(QRadioButton)
+    for segment in (few, few, some):
+        QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+    assert heard == told
     assert choice.value() == "some"
 
 
