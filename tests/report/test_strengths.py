@@ -31,7 +31,8 @@ from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import MINUTE, StoryMs
 from tests.exercise.room import said
 from tests.report.afternoon import Afternoon
-from tests.report.dossiers import of
+from tests.report.dossiers import made, of
+from tests.report.pages import pages_before
 from tests.report.test_proposed import heads, written_by
 from tests.report.words import section, words
 
@@ -159,3 +160,17 @@ def test_a_demonstration_says_it_in_place_of_lines_that_nobody_fills(place: int)
 def test_a_demonstration_with_one_does_not_promise_three() -> None:
     shown, _ = points(demonstration(ended(*calls("samu", "cert"))))
     assert (shown.head, [one.blank for one in shown.items]) == ("Points forts", [False])
+
+
+def test_the_essential_is_one_page_however_many_services_did_not_come_back() -> None:
+    names = [f"service-{n}" for n in range(60)]
+    script = Script(
+        "orme",
+        Text("ORME"),
+        services=tuple(Service(one, Text(f"Unité de soins et de rééducation {one}")) for one in names),
+        injects=(
+            Inject("fall", Text("Panne"), effects=tuple(Impair(one, ServiceLevel.DOWN) for one in names)),
+        ),
+    )
+    content = made(of(Afternoon(script).does(c.Begin(), c.Launch("fall")).at(60).does(c.End())))
+    assert pages_before(content, 2) == 2

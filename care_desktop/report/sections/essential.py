@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from care_desktop.debrief.decisions import Way
-from care_desktop.report.author import POINT, SUMMARY, Author
+from care_desktop.report.author import CELL, POINT, SUMMARY, Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
 from care_desktop.report.sections.cover import from_to, launched
@@ -19,7 +19,7 @@ from care_desktop.scenario.conditions import ServiceLevel
 
 _STRENGTHS = ("report.strengths", "report.strengths_few", "report.strengths_sub")
 _IMPROVEMENTS = ("report.improvements", "report.improvements_few", "report.improvements_sub")
-_THREE = 3
+_THREE, _NAMED = 3, 8
 _REFERENCE = 60
 _ROOM, _SHORT = 1_080, 110
 
@@ -56,7 +56,7 @@ def _points(
     if written:
         return Points(author.say(head), author.say(sub), _remarks(author, written))
     points = [
-        Point(str(number), phrase(strong(one.text), " " + one.more), one.reference)
+        Point(str(number), phrase(strong(one.text), " " + author.cut(one.more, CELL)), one.reference)
         for number, one in enumerate(proposed[:_THREE], 1)
     ]
     told = author.say("report.proposed" if points else "report.proposed_none")
@@ -123,7 +123,7 @@ def _services(author: Author) -> Iterator[str]:
         if level is not ServiceLevel.NOMINAL
     ]
     if out:
-        yield say("report.counted_not_back", names=author.voice.listed(out))
+        yield say("report.counted_not_back", names=author.voice.listed(out, _NAMED))
 
 
 def _limit(author: Author) -> int:

@@ -34,7 +34,7 @@ def exercised(author: Author) -> Section:
     ]
     figure = _presence(author)
     if figure is None:
-        blocks.append(author.side(say("report.presence"), say("report.presence_none")))
+        blocks.append(author.side(say("report.presence"), _unnoted(author)))
     else:
         blocks.append(figure)
     blocks.append(Side(say("report.observers"), author.or_blank(texts.observers)))
@@ -125,7 +125,7 @@ def _presence(author: Author) -> Figure | None:
             ),
         )
         plot = PresencePlot(axis, rows or nobody, pauses(author), say("report.required"))
-        note = author.note(say("report.reading"), say("report.presence_none"))
+        note = author.note(say("report.reading"), _unnoted(author))
         title = say("report.presence_not_noted")
         return author.figure("presence", title, plot, notes=(note,), table="journal")
     plot = PresencePlot(axis, rows, pauses(author), say("report.required"))
@@ -147,6 +147,12 @@ def _presence(author: Author) -> Figure | None:
     subtitle = say("report.presence_sub_on", day=author.voice.day(day)) if day else say("report.presence_sub")
     return author.figure(
         "presence", title, plot, subtitle=subtitle, notes=_notes(author, shown), table="presence"
+    )
+
+
+def _unnoted(author: Author) -> str:
+    return author.say(
+        "report.presence_none_simulated" if author.dossier.simulated else "report.presence_none"
     )
 
 
