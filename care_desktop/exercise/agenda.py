@@ -66,14 +66,12 @@ class Agenda:
     def first(self, line: StoryLine, now: Instant) -> tuple[Instant, Item] | None:
         """The earliest item and when it comes, in the total order (play, story, rank, index)."""
         self._clean()
-        heads = []
-        if self._story:
-            head = self._story[0][1]
-            heads.append((line.instant(self.due[head], now), head))
-        if self._play:
-            head = self._play[0][1]
-            heads.append((line.instant(self.due[head], now), head))
-        return min(heads) if heads else None
+        heads = [
+            (line.instant(self.due[item], now), item)
+            for heap in (self._story, self._play)
+            for _, item in heap[:1]
+        ]
+        return min(heads, default=None)
 
     def _clean(self) -> None:
         due = self.due

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import zip_longest
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -63,13 +62,14 @@ class StoryLine(Struct, frozen=True):
 
     def play_at(self, story: int) -> PlayMs:
         """The first play millisecond at which the story time is reached, going on at the last pace."""
-        for segment, following in zip_longest(self.segments, self.segments[1:]):
-            if story <= segment.start.story:
-                return segment.start.play
-            reached = segment.play_at(story)
-            if following is None or reached < following.start.play:
-                return PlayMs(reached)
-        return START.play
+        segments = self.segments
+        if not segments:
+            return START.play
+        if story > segments[-1].start.story:
+            return PlayMs(segments[-1].play_at(story))
+        at = bisect_left(segments, story, key=lambda one: one.start.story)
+        following = segments[at].start.play  # where a jump goes past the story time, it is reached there
+        return following if at == 0 else PlayMs(min(segments[at - 1].play_at(story), following))
 
     def after(self, start: Instant, num: int, den: int) -> StoryLine:
         """This line, going on at another pace from ``start``, or from the end of a jump over it."""

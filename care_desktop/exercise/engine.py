@@ -49,8 +49,8 @@ class Engine:
         ``Refused``: then the command left no event, and what fell due meanwhile comes with the next call.
         """
         self._settle(at)
-        decided = self._decided(command, at)
         moment = self.moment(at)
+        decided = self._decided(command, moment)
         for fact, cause in decided:
             self._emit(fact, moment, cause)
         self._settle(at)
@@ -69,7 +69,7 @@ class Engine:
     def refusal(self, command: Command, at: PlayMs | None = None) -> Message | None:
         """Why a command would be refused, as things stand; None if it would be taken."""
         try:
-            self._decided(command, self.state.now.play if at is None else at)
+            self._decided(command, self.moment(self.state.now.play if at is None else at))
         except Refused as refused:
             return refused.message
         return None
@@ -89,11 +89,11 @@ class Engine:
             play = state.now.play
         return max(Instant(play, state.line.story_at(play)), state.now)
 
-    def _decided(self, command: Command, at: PlayMs) -> list[Happening]:
+    def _decided(self, command: Command, at: Instant) -> list[Happening]:
         kind = type(command)
         if self.state.status not in PERMITTED[kind]:
             raise Refused(STANDS[self.state.status])
-        return list(DECIDERS[kind](Moment(self.index, self.state, self.moment(at)), command))
+        return list(DECIDERS[kind](Moment(self.index, self.state, at), command))
 
     def _settle(self, to: PlayMs) -> None:
         """Let everything happen that is due by ``to``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 
 from care_desktop.exercise import events as e
 from care_desktop.exercise.agenda import Item
@@ -28,12 +29,16 @@ _TURNS_EVERYTHING = (
 
 
 class Watcher:
-    """The conditions of a script and when each next wants attention: derived from the state, never stored."""
+    """The conditions of a script and when each next wants attention: derived from the state, never stored.
+
+    Only ``_due`` is what it says; the heap finds the first of it fast, and may hold stale entries.
+    """
 
     def __init__(self, index: ScriptIndex, state: State) -> None:
         self._index = index
         self._state = state
         self._due: dict[int, tuple[Instant, Seq | None]] = {}
+        self._order: list[tuple[Instant, Item]] = []
         self._bursts: dict[int, int] = {}
         self._bursts_at = state.now
         self._own = {(type(watch.about), watch.about.id): n for n, watch in enumerate(index.watches)}
@@ -41,10 +46,14 @@ class Watcher:
 
     def first(self) -> tuple[Instant, Item] | None:
         """The earliest condition that wants attention."""
-        watches = self._index.watches
-        return min(
-            ((at, Item(watches[number].rank, number)) for number, (at, _) in self._due.items()), default=None
-        )
+        order = self._order
+        while order:
+            at, item = order[0]
+            due = self._due.get(item.number)
+            if due is not None and due[0] == at:
+                return order[0]
+            heappop(order)
+        return None
 
     def settle_anew(self) -> None:
         """Forget how often triggers fired: a command is carried out, or time is looked at."""
@@ -95,14 +104,18 @@ class Watcher:
             if self._spent(watch):
                 continue
             if holds(self._index, self._state, watch.condition, now) is self._wanted(watch):
-                self._due[number] = (now, cause)
+                self._want(number, watch, now, cause)
             else:
                 self._wait(number, watch, now)
 
     def _wait(self, number: int, watch: Watch, at: Instant) -> None:
         change = next_change(self._index, self._state, watch.condition, at)
         if change is not None:
-            self._due[number] = (change, None)
+            self._want(number, watch, change, None)
+
+    def _want(self, number: int, watch: Watch, at: Instant, cause: Seq | None) -> None:
+        self._due[number] = (at, cause)
+        heappush(self._order, (at, Item(watch.rank, number)))
 
     def _wanted(self, watch: Watch) -> bool:
         """The truth that is waited for: for a repeating trigger that has fired, that it ceases to hold."""

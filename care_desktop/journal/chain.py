@@ -7,6 +7,7 @@ so that no two different contents give the same input.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from struct import Struct
 
@@ -25,16 +26,19 @@ _seal = Struct(">q32s")
 
 def _framed(*fields: bytes) -> bytes:
     """The fields one after the other, each behind its length on eight bytes."""
-    parts = []
-    for field in fields:
-        parts.append(_length(len(field)))
-        parts.append(field)
-    return b"".join(parts)
+    return b"".join([part for field in fields for part in (_length(len(field)), field)])
+
+
+@lru_cache(maxsize=1024)
+def _word(text: str) -> bytes:
+    """One of few texts, framed: who gives commands, of which kind they are, the zone, the start."""
+    return _framed(text.encode())
 
 
 def commitment(salt: bytes, text: str) -> str:
     """What stands in the chain for words that a person typed: hexadecimal, tells nothing without the salt."""
-    return sha256(_TEXT + _framed(salt, text.encode())).hexdigest()
+    said = text.encode()
+    return sha256(b"".join((_TEXT, _length(len(salt)), salt, _length(len(said)), said))).hexdigest()
 
 
 def script_digest(script: bytes) -> bytes:
@@ -66,11 +70,24 @@ def unpack_seals(seals: bytes) -> list[tuple[int, str]]:
 def batch_digest(number: int, batch: Batch, seals: bytes) -> bytes:
     """The digest of a whole batch row; every event of the batch is hashed with it."""
     stamp = batch.stamp
-    fields = (batch.id, batch.actor, batch.kind, stamp.wall, stamp.zone, stamp.boot)
-    numbers = _batch_numbers(number, stamp.offset, stamp.awake_ns, stamp.total_ns)
-    return sha256(
-        _BATCH + numbers + _framed(*(field.encode() for field in fields), batch.command, seals)
-    ).digest()
+    name, wall, command = batch.id.encode(), stamp.wall.encode(), batch.command
+    parts = (
+        _BATCH,
+        _batch_numbers(number, stamp.offset, stamp.awake_ns, stamp.total_ns),
+        _length(len(name)),
+        name,
+        _word(batch.actor),
+        _word(batch.kind),
+        _length(len(wall)),
+        wall,
+        _word(stamp.zone),
+        _word(stamp.boot),
+        _length(len(command)),
+        command,
+        _length(len(seals)),
+        seals,
+    )
+    return sha256(b"".join(parts)).digest()
 
 
 def event_hash(prev: bytes, batch: bytes, number: int, row: Row) -> bytes:

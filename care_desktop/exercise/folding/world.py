@@ -171,6 +171,8 @@ def set_holds(index: ScriptIndex, state: State, holds: dict[ServiceId, Hold]) ->
     for service in state.holds.keys() - holds.keys():
         state.agenda.drop(Item(Rank.HOLD, index.place["services", service]))
     for service, hold in holds.items():
+        if hold.ended is None and state.holds.get(service) is hold:
+            continue
         lasts = index.services[service].hold
         item = Item(Rank.HOLD, index.place["services", service])
         if hold.ended is not None:

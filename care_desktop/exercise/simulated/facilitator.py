@@ -147,9 +147,9 @@ class Facilitator:
         """Whether an inject is planned before a phase begins, or at all."""
         for inject, one in state.injects.items():
             due = one.due
-            if due is None or not waits(state, inject):
+            if due is None or (before is not None and due.play is None and due.ms >= before.starts):
                 continue
-            if before is None or due.play is not None or due.ms < before.starts:
+            if waits(state, inject):
                 return True
         return False
 
