@@ -112,11 +112,18 @@ def _answer(arguments: Sequence[str], subcommands: Sequence[Subcommand]) -> int:
     except Missing as missing:
         return tell(_lacking(missing, line), language)
     except Unclear as unclear:
-        return tell(UserError("command_line.unclear", line=line, program=unclear.program), language)
+        return tell(_unclear(unclear, line), language)
     except UserError as error:
         return tell(error, language)
     except KeyboardInterrupt:
         return tell(UserError("command_line.interrupted"), language, _INTERRUPTED)
+
+
+def _unclear(unclear: Unclear, line: str) -> UserError:
+    """What to say of a line that makes no sense, and of what in it."""
+    if unclear.part:
+        return UserError("command_line.unclear_part", line=line, part=unclear.part, program=unclear.program)
+    return UserError("command_line.unclear", line=line, program=unclear.program)
 
 
 def _lacking(missing: Missing, line: str) -> UserError:

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class Unclear(Exception):
-    """The arguments make no sense to ``program``."""
+    """The arguments make no sense to ``program``; ``part`` is the one at fault, as typed, if it is known."""
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, part: str = "") -> None:
         super().__init__(program)
         self.program = program
+        self.part = part
 
 
 class Missing(Exception):
@@ -71,6 +72,29 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own English, shown to nobody
         """Refuse the arguments."""
         raise Unclear(self.prog)
+
+    def parse_args(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        namespace: Any = None,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """Read the arguments, all of which must make sense."""
+        options, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            raise Unclear(self.prog, unknown[0])
+        return options
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:  # noqa: ANN401
+        try:
+            return super()._get_value(action, arg_string)
+        except argparse.ArgumentError:
+            raise Unclear(self.prog, arg_string) from None
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError:
+            raise Unclear(self.prog, str(value)) from None
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Show the help; argparse itself would not notice that nobody reads it any more."""

@@ -37,6 +37,7 @@ def assert_free(
     """
     if any(one is not None and _same(output, one) for one in inputs):
         raise UserError("command_line.output_is_input", path=str(output))
+    assert_no_folder(output)
     there = output.is_symlink() or output.exists()
     if not output.parent.is_dir() or (there and not output.is_file()):
         raise UserError(unwritten, path=str(output))
@@ -44,6 +45,12 @@ def assert_free(
         return
     if not force:
         raise UserError("command_line.output_exists", path=str(output))
+
+
+def assert_no_folder(output: Path) -> None:
+    """Raises ``UserError`` where a folder is named for a file to be written."""
+    if output.is_dir():
+        raise UserError("command_line.output_is_folder", path=str(output))
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from care_desktop import cli_sources, cli_team
 from care_desktop.cli_database import open_to_write, passphrase_argument
-from care_desktop.cli_output import assert_free, force_argument, without_journal_argument
+from care_desktop.cli_output import assert_free, assert_no_folder, force_argument, without_journal_argument
 from care_desktop.cli_playing import Refusal, clock_text, play_through
 from care_desktop.debrief.debrief import debrief
 from care_desktop.debrief.decisions import Outcome
@@ -67,6 +67,8 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Play, keep, tell, and report."""
     if options.report is not None:
         assert_free(options.report, _inputs(options), force=options.force)
+    if options.database is not None:
+        assert_no_folder(options.database)
     scenario = cli_sources.read_scenario(options.scenario, catalogue)
     facility = cli_sources.read_own(options.facility, scenario, catalogue)
     script = stage(scenario, facility, Options(seed=options.seed))

@@ -49,8 +49,9 @@ def test_what_it_does_not_understand_is_an_input_error_told_in_french(
 ) -> None:
     assert cli.main(arguments) == 2
     said = capsys.readouterr().err.splitlines()
+    typed = f"care-desktop {' '.join(arguments)}"
     assert said == [
-        f"La commande «\u00a0care-desktop {' '.join(arguments)}\u00a0» n’a pas été comprise.",
+        f"La commande «\u00a0{typed}\u00a0» n’a pas été comprise, à cause de «\u00a0{arguments[-1]}\u00a0».",
         "Rien n’a été lu ni écrit.",
         "Tapez «\u00a0care-desktop --help\u00a0» pour voir ce qui est possible.",
     ]

@@ -217,3 +217,19 @@ def test_an_option_that_is_left_out_is_named(terminal: Terminal, line: tuple[str
 def test_what_is_left_out_is_not_blamed_for_what_is_wrong(terminal: Terminal) -> None:
     for line in (("play", "--seed", "many"), ("play", "--no-such-option"), ("report", "--exercise", "x")):
         assert "n’a pas été comprise" in terminal.types(*line).err
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        (("plya", "armentieres-2024"), "plya"),
+        (("play", "armentieres-2024", "--seed", "many"), "many"),
+        (("play", "armentieres-2024", "--sead", "5"), "--sead"),
+        (("list", "--lang", "de"), "de"),
+        (("verify", "--database", "x.db", "elsewhere"), "elsewhere"),
+    ],
+)
+def test_what_makes_no_sense_in_a_line_is_named(terminal: Terminal, line: tuple[str, ...], part: str) -> None:
+    told = terminal.types(*line)
+    assert at_fault(told)
+    assert f"à cause de «\u00a0{part}\u00a0»." in told.err

@@ -91,6 +91,16 @@ def test_a_folder_and_a_link_that_leads_nowhere_are_no_place_for_a_report(
         assert refused(terminal.types("report", "--database", database, "--output", output, "--force"))
 
 
+@pytest.mark.parametrize("option", ["--report", "--database"])
+def test_a_folder_named_for_a_file_is_told_as_one_before_anything_is_played(
+    terminal: Terminal, tmp_path: Path, option: str
+) -> None:
+    told = terminal.types("play", EXAMPLE, option, tmp_path)
+    assert refused(told)
+    assert told.err.startswith(f"{tmp_path} est un dossier, pas un fichier.")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_play_does_not_begin_where_its_report_cannot_be_written(terminal: Terminal, tmp_path: Path) -> None:
     database, nowhere = tmp_path / "exercises.db", tmp_path / "no-such-folder" / "report.pdf"
     assert refused(terminal.types("play", EXAMPLE, "--database", database, "--report", nowhere))
