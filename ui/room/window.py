@@ -21,7 +21,7 @@ from ui.room.screen import RoomScreen
 from ui.voice import Voice
 
 CURSOR_MS = 2_000
-_FLOATING_SHARE = 2 / 5
+_FLOATING_SHARE, _NARROWEST, _LOWEST = 3 / 10, 320, 180
 
 
 def screen_names() -> list[str]:
@@ -55,7 +55,7 @@ class RoomWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowIcon(icons.application_icon())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setMinimumSize(theme.px(320), theme.px(180))
+        self.setMinimumSize(theme.px(_NARROWEST), theme.px(_LOWEST))
         self.setMouseTracking(True)
         self._cursor = QTimer(self)
         self._cursor.setSingleShot(True)
@@ -187,7 +187,7 @@ def _workplace() -> QScreen:
 def _corner() -> QRect:
     """The lower right corner of the screen on which somebody works: there it covers the least."""
     free = _workplace().availableGeometry()
-    width = round(free.width() * _FLOATING_SHARE)
+    width = max(theme.px(_NARROWEST), round(free.width() * _FLOATING_SHARE))
     area = QRect(0, 0, width, width * 9 // 16)
     area.moveBottomRight(free.bottomRight())
     return area

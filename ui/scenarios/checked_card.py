@@ -54,14 +54,16 @@ class CheckedCard(QWidget):
         self.check.setEnabled(False)
         self.said.show()
         self.said.setText(say("scenarios.checking"))
-        task = self._context.tasks.run(
+        self._task = self._context.tasks.run(
             ["check", str(self._path), "--json", "--lang", self._context.voice.language]
         )
-        task.done.connect(lambda _code: self._show(task))
-        self._task = task
+        # A method of its own: Qt lets go of it when the card goes before the check is done
+        self._task.done.connect(self._show)
 
-    def _show(self, task: Task) -> None:
-        say = self._context.voice.say
+    def _show(self, _code: int) -> None:
+        say, task = self._context.voice.say, self._task
+        if task is None:
+            return
         self.check.setEnabled(True)
         try:
             checked = msgspec.json.decode("\n".join(task.said), type=_Checked)

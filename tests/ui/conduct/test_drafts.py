@@ -89,6 +89,19 @@ def test_a_call_under_way_goes_on_in_another_language(running: Animer) -> None:
     assert call.text.text == "Rappellent"
 
 
+def test_a_name_that_was_looked_for_in_one_language_stays_chosen_in_the_other(running: Animer) -> None:
+    running.presses("Ctrl+I")
+    panel = opened(running, CallPanel)
+    assert isinstance(panel, CallPanel)
+    panel.names.choose("cert_sante")
+    pick(panel, "Ce qui est touché")
+    panel._find.setText("un nom qui n’est qu’en français")  # noqa: SLF001
+    speak(running, "en")
+    again = opened(running, CallPanel)
+    assert isinstance(again, CallPanel)
+    assert (again.names.value(), again.is_begun()) == ("cert_sante", True)
+
+
 def test_words_typed_in_a_panel_that_was_closed_are_kept_as_well(running: Animer) -> None:
     running.view.console.open("improvise")
     panel = opened(running, ImprovisePanel)

@@ -102,6 +102,11 @@ class CallPanel(Panel):
         self._offer()
         if draft.of is not None:
             self.names.choose(draft.of)
+            if self.names.value() != draft.of:
+                # In another language what was typed may not be found in the name any more
+                self._find.clear()
+                self._offer()
+                self.names.choose(draft.of)
         for point in draft.said:
             self._ticks[point].setChecked(True)
         self._cell.choose(draft.cell)

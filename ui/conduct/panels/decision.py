@@ -105,7 +105,7 @@ class DecisionPanel(Panel):
         self.who.offer(seen, self._decision, cells(seen, self._decision))
         self.who.take_up(draft.who)
         self.other.setText(draft.words)
-        if draft.chosen:
+        if draft.chosen in self._cards:  # what could be chosen may have become another since
             self._cards[draft.chosen].setChecked(True)
 
     def refresh(self, seen: Seen) -> None:
