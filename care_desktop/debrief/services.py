@@ -122,24 +122,30 @@ def services(played: Played) -> Services:
 
 def _levels(played: Played) -> Iterator[tuple[Instant, dict[ServiceId, ServiceLevel]]]:
     """The levels at DEBEX, after each change, and at the end: what was taken back is not among them."""
-    moments: list[tuple[Seq, Instant, ServiceId, Impairment, bool]] = []
+    islands = played.state.islands
+    moments: list[tuple[Seq, Instant, ServiceId, Impairment | None, bool]] = [
+        (island.seq, island.since, service, None, True) for service, island in islands.items()
+    ]
     for service, own in played.state.impairments.items():
         for one in own.values():
             moments.append((one.seq, one.since, service, one, True))
             if one.ended is not None and one.ended_at is not None:
                 moments.append((one.ended, one.ended_at, service, one, False))
-    moments.sort(key=lambda moment: (moment[0], moment[3].seq))
+    moments.sort(key=lambda moment: (moment[0], 0 if moment[3] is None else moment[3].seq))
     lasting: dict[ServiceId, dict[Seq, ServiceLevel]] = {}
     levels: dict[ServiceId, ServiceLevel] = {}
     yield played.start, levels
-    for _, at, service, one, begins in moments:
-        if begins:
-            lasting.setdefault(service, {})[one.seq] = one.level
+    for seq, at, service, impairment, begins in moments:
+        if impairment is None:
+            pass
+        elif begins:
+            lasting.setdefault(service, {})[impairment.seq] = impairment.level
         else:
-            del lasting[service][one.seq]
+            del lasting[service][impairment.seq]
         levels = effective(
             played.index,
             {name: max(own.values(), default=ServiceLevel.NOMINAL) for name, own in lasting.items()},
+            {name for name, island in islands.items() if island.seq <= seq},
         )
         yield at, levels
     yield played.end, levels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -37,11 +37,14 @@ def own_level(impairments: Iterable[Impairment]) -> ServiceLevel:
     return worst
 
 
-def effective(index: ScriptIndex, own: Mapping[ServiceId, ServiceLevel]) -> Levels:
+def effective(
+    index: ScriptIndex, own: Mapping[ServiceId, ServiceLevel], islands: Collection[ServiceId] = ()
+) -> Levels:
     """The level of every service that is not nominal, its dependencies counted in.
 
     A hard dependency passes its level on; a soft one degrades its dependents when it is down. Levels only
-    get worse on the way, so a cycle of dependencies comes to rest too.
+    get worse on the way, so a cycle of dependencies comes to rest too. Services on ``islands`` are at worst
+    degraded by what they need.
     """
     levels: Levels = {service: level for service, level in own.items() if level}
     waiting = list(levels)
@@ -49,15 +52,18 @@ def effective(index: ScriptIndex, own: Mapping[ServiceId, ServiceLevel]) -> Leve
         level = levels[service]
         for dependent, hard in index.dependents.get(service, ()):
             passed = level if hard else _SOFTLY[level]
+            if dependent in islands:
+                passed = min(passed, ServiceLevel.DEGRADED)
             if passed > levels.get(dependent, ServiceLevel.NOMINAL):
                 levels[dependent] = passed
                 waiting.append(dependent)
     return levels
 
 
-def current(index: ScriptIndex, impairments: Mapping[ServiceId, Mapping[Seq, Impairment]]) -> Levels:
-    """The levels that these impairments amount to."""
-    return effective(index, {service: own_level(own.values()) for service, own in impairments.items()})
+def current(index: ScriptIndex, state: State) -> Levels:
+    """The levels that the impairments of a state amount to."""
+    own = {service: own_level(each.values()) for service, each in state.impairments.items()}
+    return effective(index, own, state.islands)
 
 
 def holds_after(
@@ -67,12 +73,10 @@ def holds_after(
     return {service: holds.get(service) or Hold(at, cause) for service in levels if service in index.services}
 
 
-def replayed(
-    index: ScriptIndex, impairments: Mapping[ServiceId, Mapping[Seq, Impairment]]
-) -> Iterator[tuple[Seq, Instant, Levels]]:
-    """The levels after each change of these impairments, in order: for when a cause was voided."""
-    moments: dict[Seq, Instant] = {}
-    for own in impairments.values():
+def replayed(index: ScriptIndex, state: State) -> Iterator[tuple[Seq, Instant, Levels]]:
+    """The levels after each change of the impairments and islands, in order: for when a cause was voided."""
+    moments = {island.seq: island.since for island in state.islands.values()}
+    for own in state.impairments.values():
         for one in own.values():
             moments[one.seq] = one.since
             if one.ended is not None and one.ended_at is not None:
@@ -80,9 +84,10 @@ def replayed(
     for seq in sorted(moments):
         then = {
             service: own_level(_as_of(one, seq) for one in own.values() if one.seq <= seq)
-            for service, own in impairments.items()
+            for service, own in state.impairments.items()
         }
-        yield seq, moments[seq], effective(index, then)
+        islands = {service for service, island in state.islands.items() if island.seq <= seq}
+        yield seq, moments[seq], effective(index, then, islands)
 
 
 def _as_of(one: Impairment, seq: Seq) -> Impairment:

@@ -143,6 +143,13 @@ class Contribution(Struct, frozen=True):
     until: StoryMs | None = None
 
 
+class Island(Struct, frozen=True):
+    """A service on a network of its own: by which event, since when."""
+
+    seq: Seq
+    since: Instant
+
+
 class Hold(Struct, frozen=True):
     """A service that is not nominal: since when, by which event, and whether its procedure still holds."""
 
@@ -220,6 +227,7 @@ class State:
         "impairments",
         "indicators",
         "injects",
+        "islands",
         "jumped",
         "lapsed",
         "levels",
@@ -250,6 +258,7 @@ class State:
         self.injects: dict[InjectId, InjectState] = {}
         self.decisions: dict[DecisionId, DecisionState] = {}
         self.impairments: dict[ServiceId, dict[Seq, Impairment]] = {}
+        self.islands: dict[ServiceId, Island] = {}
         self.levels: dict[ServiceId, ServiceLevel] = {}
         self.holds: dict[ServiceId, Hold] = {}
         self.expired: dict[tuple[ServiceId, Seq], Hold] = {}

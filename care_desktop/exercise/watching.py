@@ -64,7 +64,7 @@ class Watcher:
         if isinstance(event.fact, _TURNS_EVERYTHING):
             self._refresh(range(len(self._index.watches)), event.seq)
             return
-        for about in _subjects(event.fact):
+        for about in _subjects(self._index, event.fact):
             self._refresh(self._index.watched.get(about, ()), event.seq)
         own = self._watch_of(event.fact)
         if own is not None:
@@ -142,7 +142,7 @@ class Watcher:
                 return None
 
 
-def _subjects(fact: e.Fact) -> Iterator[Subject]:
+def _subjects(index: ScriptIndex, fact: e.Fact) -> Iterator[Subject]:
     """What a fact changes, as conditions name it."""
     match fact:
         case e.InjectLaunched(inject):
@@ -151,6 +151,8 @@ def _subjects(fact: e.Fact) -> Iterator[Subject]:
             yield ("decision", decision)
         case e.StepFinished(step):
             yield ("step", step)
+            if index.steps[step].island:
+                yield ("service", "")
         case e.DutyMet(duty):
             yield ("duty", duty)
         case e.IndicatorMoved(indicator):

@@ -112,6 +112,7 @@ _WARNINGS = (
     "finding.facility_kind",
     "finding.function_in_no_cell",
     "finding.inject_to_nobody",
+    "finding.island_of_nothing",
     "finding.one_defensible",
     "finding.option_without_price",
     "finding.same_name",

@@ -190,7 +190,7 @@ def _joined(kind: type[All | Any], parts: list[Condition]) -> Condition:
 
 
 def _restores(step: Step) -> bool:
-    return any(isinstance(effect, Restore) for effect in step.effects)
+    return bool(step.island) or any(isinstance(effect, Restore) for effect in step.effects)
 
 
 def _same(left: list[Condition] | list[Struct] | tuple[Struct, ...], right: tuple[Struct, ...]) -> bool:

@@ -247,7 +247,11 @@ class Risk(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """Work that brings services back: ``effort`` of story time by ``crew`` units of a team."""
+    """Work that brings services back: ``effort`` of story time by ``crew`` units of a team.
+
+    ``island`` names the services that it puts on a network of their own (*mini-réseau provisoire*): once it
+    is finished, what they need can no longer take them down, only degrade them.
+    """
 
     id: StepId
     name: Text
@@ -259,6 +263,7 @@ class Step(Struct, frozen=True):
     effects: tuple[Effect, ...] = ()
     stage: Stage = Stage.RECONSTRUCTION
     validated_by: FunctionId | None = None
+    island: tuple[ServiceId, ...] = ()
 
 
 class Duty(Struct, frozen=True):

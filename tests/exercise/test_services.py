@@ -6,20 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from care_desktop.debrief.played import Played
+from care_desktop.debrief.services import services
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.events import (
     CareValidated,
     EffectLapsed,
     HoldEnded,
     ImpairmentEnded,
+    IndicatorMoved,
     ServiceImpaired,
 )
 from care_desktop.exercise.fold import transitions
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.services import effective
-from care_desktop.scenario.conditions import ServiceLevel
+from care_desktop.scenario.conditions import Not, ServiceAtLeast, ServiceLevel
 from care_desktop.scenario.effects import Impair, Move, Restore
-from care_desktop.scenario.script import Dependency, Indicator, Inject, Script, Service
+from care_desktop.scenario.script import Dependency, Indicator, Inject, Script, Service, Step, Team, Trigger
 from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
 from tests.exercise.acts import Play
 from tests.exercise.conftest import OpenRoom
@@ -251,3 +254,97 @@ def test_a_service_is_never_nominal_while_a_hard_dependency_is_down(index: Scrip
             if need.hard:
                 assert state.level(service.id) >= state.level(need.service)
     assert set(state.holds) == set(state.levels)
+
+
+ISLAND = Script(
+    "island",
+    t("Mini-réseau"),
+    injects=(
+        Inject("cut", t("Coupure"), effects=(Impair("network", DOWN),)),
+        Inject("broken", t("Automate"), effects=(Impair("laboratory", DOWN),)),
+        Inject("repaired", t("Réparé"), effects=(Restore("network"),)),
+    ),
+    services=(
+        Service("network", t("Réseau")),
+        Service("laboratory", t("Laboratoire"), (Dependency("network"),), hold=StoryMs(2 * HOUR)),
+        Service("ward", t("Soins"), (Dependency("laboratory"),)),
+    ),
+    teams=(Team("it", t("Informatique")),),
+    steps=(Step("apart", t("Mini-réseau"), "it", StoryMs(30 * MINUTE), island=("laboratory",)),),
+    triggers=(Trigger("eased", Not(ServiceAtLeast("laboratory", DOWN)), (Move("calm", 1),), repeat=True),),
+    indicators=(Indicator("calm", t("Calme")),),
+)
+
+
+@pytest.fixture
+def cut_off(open_room: OpenRoom) -> Room:
+    room = open_room(ISLAND).begins()
+    room.does(c.Launch("cut"))
+    room.does(c.BeginStep("apart"))
+    return room
+
+
+def test_a_service_on_a_network_of_its_own_is_degraded_by_what_it_needs_and_so_is_what_needs_it(
+    cut_off: Room,
+) -> None:
+    cut_off.at(29)
+    assert levels(cut_off) == {"network": DOWN, "laboratory": DOWN, "ward": DOWN}
+    cut_off.at(31)
+    assert levels(cut_off) == {"network": DOWN, "laboratory": DEGRADED, "ward": DEGRADED}
+    cut_off.does(c.Launch("repaired"))
+    assert levels(cut_off) == {}
+
+
+def test_what_impairs_it_itself_still_takes_it_down(cut_off: Room) -> None:
+    cut_off.at(31).does(c.Launch("broken"))
+    assert levels(cut_off)["laboratory"] is DOWN
+
+
+def test_its_degraded_procedure_has_held_since_it_was_down(cut_off: Room) -> None:
+    cut_off.at(121)
+    assert cut_off.event(HoldEnded).at.play == 120 * MINUTE
+
+
+def test_a_condition_on_the_service_notices_the_island(cut_off: Room) -> None:
+    before = len(cut_off.facts(IndicatorMoved))
+    cut_off.at(31)
+    assert len(cut_off.facts(IndicatorMoved)) == before + 1
+
+
+def test_the_island_stays_when_an_outage_is_taken_back(cut_off: Room) -> None:
+    cut_off.at(31).does(c.Launch("broken"))
+    cut_off.does(c.Recall("broken"))
+    assert levels(cut_off) == {"network": DOWN, "laboratory": DEGRADED, "ward": DEGRADED}
+    assert cut_off.state.holds["laboratory"].since.play == 0
+
+
+def test_the_debriefing_counts_the_time_on_the_island_as_degraded(cut_off: Room) -> None:
+    cut_off.at(60).does(c.End())
+    played_ = Played(cut_off.index, cut_off.events)
+    laboratory = next(one for one in services(played_).courses if one.service == "laboratory")
+    assert (laboratory.down_ms, laboratory.degraded_ms) == (30 * MINUTE, 30 * MINUTE)
+
+
+@given(graphs, st.sets(st.integers(0, 6)))
+def test_on_an_island_only_what_impairs_a_service_itself_takes_it_down(
+    graph: tuple[list[list[tuple[int, bool]]], list[ServiceLevel]], apart: set[int]
+) -> None:
+    needs, own = graph
+    script = Script(
+        "graph",
+        t("Graphe"),
+        services=tuple(
+            Service(f"s{n}", t("S"), tuple(Dependency(f"s{need}", hard) for need, hard in edges))
+            for n, edges in enumerate(needs)
+        ),
+    )
+    found = effective(
+        ScriptIndex(script), {f"s{n}": level for n, level in enumerate(own)}, {f"s{n}" for n in apart}
+    )
+    for n, edges in enumerate(needs):
+        level = found.get(f"s{n}", NOMINAL)
+        for need, hard in edges:
+            if hard and found.get(f"s{need}", NOMINAL) is DOWN:
+                assert level >= (DEGRADED if n in apart else DOWN)
+        if n in apart:
+            assert (level is DOWN) == (own[n] is DOWN)

@@ -174,6 +174,16 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
         changed("    optional: true\n", "", EXAMPLE.replace("{send: press", "{send: laboratory")),
         "CX-IN-RESERVE",
     ),
+    "an island of what needs nothing": (
+        changed(
+            "    validated_by: night-manager\n", "    validated_by: night-manager\n    island: [network]\n"
+        ),
+        "CX-ISLAND-OF-NOTHING",
+    ),
+    "an island of what is not there": (
+        changed("    validated_by: night-manager\n", "    validated_by: night-manager\n    island: [lab]\n"),
+        "CX-DANGLING",
+    ),
     "an inject for a function that no cell expects": (
         changed(
             "functions: [it-on-call]",

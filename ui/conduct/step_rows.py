@@ -58,7 +58,8 @@ def missing(seen: Seen, step: Step) -> list[StepId]:
 
 
 def _row(seen: Seen, step: Step) -> Row:
-    brings = tuple(effect.service for effect in step.effects if isinstance(effect, Restore))
+    restored = (effect.service for effect in step.effects if isinstance(effect, Restore))
+    brings = tuple(dict.fromkeys((*restored, *step.island)))
     place = _place(seen, step)
     to_validate = place is Place.DONE and step.validated_by is not None
     return Row(

@@ -102,12 +102,12 @@ def _void_flows(state: State, gone: set[Seq]) -> None:
 
 def _work_out_services(index: ScriptIndex, state: State, gone: set[Seq]) -> None:
     """Levels, holds and validations, from the impairments that are left."""
-    state.levels = current(index, state.impairments)
+    state.levels = current(index, state)
     state.expired = {name: hold for name, hold in state.expired.items() if hold.ended not in gone}
     holds: dict[ServiceId, Hold] = {}
     before: Mapping[ServiceId, ServiceLevel] = {}
     worse: dict[ServiceId, int] = {}
-    for seq, at, levels in replayed(index, state.impairments):
+    for seq, at, levels in replayed(index, state):
         holds = holds_after(index, holds, levels, at, seq)
         worse |= {one: seq for one, level in levels.items() if level > before.get(one, 0)}
         before = levels

@@ -32,6 +32,7 @@ from care_desktop.exercise.state import (
     Contribution,
     Hold,
     Impairment,
+    Island,
     Rearmed,
     State,
     StepState,
@@ -114,6 +115,10 @@ def _abandoned(index: ScriptIndex, state: State, event: Event, fact: StepAbandon
 @on(StepFinished)
 def _finished(index: ScriptIndex, state: State, event: Event, fact: StepFinished) -> None:
     _put_down(index, state, event, fact.step, Work.DONE, 0)
+    island = index.steps[fact.step].island
+    if island:
+        state.islands |= {service: Island(event.seq, event.at) for service in island}
+        _update_levels(index, state, event)
 
 
 @on(RiskStruck)
@@ -160,7 +165,7 @@ def _put_down(index: ScriptIndex, state: State, event: Event, step: StepId, work
 
 def _update_levels(index: ScriptIndex, state: State, event: Event) -> None:
     before = state.levels
-    state.levels = current(index, state.impairments)
+    state.levels = current(index, state)
     for service in [one for one in state.validated if state.level(one) > before.get(one, 0)]:
         del state.validated[service]
     set_holds(index, state, holds_after(index, state.holds, state.levels, event.at, event.seq))

@@ -19,6 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     )
     yield from _circle("steps", {one.id: list(one.needs) for one in scenario.steps})
     yield from _phases(subject)
+    yield from _islands(subject)
 
 
 def _circle(collection: str, needs: Mapping[str, list[str]]) -> Iterator[Finding]:
@@ -28,6 +29,15 @@ def _circle(collection: str, needs: Mapping[str, list[str]]) -> Iterator[Finding
         circle: list[str] = error.args[1][::-1]
         path = (collection, circle[0], "needs")
         yield at(path, "finding.needed_in_a_circle", {"circle": " → ".join(circle)})
+
+
+def _islands(subject: Subject) -> Iterator[Finding]:
+    """Services that a step frees from what they need, and that need nothing."""
+    alone = {service.id for service in subject.scenario.services if not service.needs}
+    for step in subject.scenario.steps:
+        for name in step.island:
+            if name in alone:
+                yield at(("steps", step.id, "island"), "finding.island_of_nothing", {"name": name})
 
 
 def _phases(subject: Subject) -> Iterator[Finding]:

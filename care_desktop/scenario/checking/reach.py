@@ -45,7 +45,7 @@ def _unled(subject: Subject) -> Iterator[Finding]:
         if duty.starts is None and ("duty", duty.id) not in started:
             yield at(("duties", duty.id), "finding.duty_unstarted", {"name": duty.id})
     for step in scenario.steps:
-        if not step.effects and ("step", step.id) not in subject.pointed_at:
+        if not step.effects and not step.island and ("step", step.id) not in subject.pointed_at:
             yield at(("steps", step.id), "finding.step_without_use", {"name": step.id})
 
 
