@@ -147,7 +147,7 @@ def test_the_row_of_a_decision_that_was_revised_has_the_option_that_holds() -> N
     dossier = of(afternoon.does(c.Revise("cut", "no")).at(9).does(c.End()))
     told = rows(dossier)["D1"][1]
     assert told.startswith("Oui ")
-    assert "révisée à 14:10 : « Pas encore »" in told
+    assert "Révisée à 14:10 : « Pas encore »" in told
 
 
 def test_all_were_taken_is_said_so_and_some_are_counted() -> None:

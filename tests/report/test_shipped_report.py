@@ -11,8 +11,10 @@ from care_desktop.language import Language
 from care_desktop.report.compose import compose
 from care_desktop.report.figures.drawing import drawn
 from care_desktop.report.figures.pen import WIDTH
-from care_desktop.report.model import Fact, Points, Report
+from care_desktop.report.model import Fact, Points, Report, State
 from care_desktop.report.plots import TimelinePlot
+from care_desktop.report.voice import Voice
+from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.text import Text
 from tests.report.dossiers import made
 from tests.report.drawn import figures_of, texts_of
@@ -183,3 +185,30 @@ def test_a_team_that_leaves_some_out_and_adds_others_is_counted_so() -> None:
     injects = played_by("random", NONE).debrief.injects
     assert injects.launched < injects.planned
     assert injects.from_reserve
+
+
+@pytest.mark.parametrize("team", ["best", "worst", "random"])
+def test_the_same_count_is_the_same_on_every_page(team: str) -> None:
+    dossier = played_by(team, NONE)
+    report, debrief = compose(dossier), dossier.debrief
+    essential = " ".join(words(section(report, "").blocks[0]).split())
+    levels = [one.spells[-1].level for one in debrief.services.courses]
+    normal = levels.count(ServiceLevel.NOMINAL)
+    ends = [piece for row in tables(report)["returns"].rows for piece in row[-1] if isinstance(piece, State)]
+    assert [one.level for one in ends].count(ServiceLevel.NOMINAL) == normal
+    assert f"À la fin, {normal} services sur {len(levels)}" in essential
+    assert f"{normal} services sur {len(levels)}" in " ".join(figures_of(dossier)["recovery"].title.split())
+    spelled = Voice("fr").spelled(normal)
+    assert f"sur douze services : {spelled} services" in " ".join(
+        words(section(report, "6").blocks[0]).split()
+    )
+    opening = " ".join(words(section(report, "3").blocks[0]).split())
+    (decisions,) = re.findall(
+        r"(?:Sur|Les) \w+ décisions .*?prises?\.(?: \w+ sans décision[^.]*\.)?", essential
+    )
+    assert opening.startswith(decisions)
+    called = {one.correspondent for one in debrief.log.calls}
+    rows = tables(report)["alerts"].rows
+    assert sum("non réalisé" not in words(row) and "signalé sans" not in words(row) for row in rows) == len(
+        called
+    )
