@@ -115,6 +115,8 @@ def _answer(arguments: Sequence[str], subcommands: Sequence[Subcommand]) -> int:
         return tell(_unclear(unclear, line), language)
     except UserError as error:
         return tell(error, language)
+    except PermissionError as denied:  # a folder that may not even be looked into
+        return tell(UserError("command_line.denied", path=str(denied.filename or "?")), language)
     except KeyboardInterrupt:
         return tell(UserError("command_line.interrupted"), language, _INTERRUPTED)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 
 import pytest
 
@@ -79,6 +80,16 @@ def test_an_error_of_the_user_is_told_in_three_sentences(capsys: pytest.CaptureF
 
     assert cli.main(["fail"], [cli.Subcommand("fail", SUMMARY, SUMMARY, no_arguments, fail)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_a_folder_that_may_not_be_looked_into_is_no_bug(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(_options: argparse.Namespace, _catalogue: Catalogue) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", "/closed/scenario.yaml")
+
+    assert cli.main(["fail"], [cli.Subcommand("fail", SUMMARY, SUMMARY, no_arguments, fail)]) == 2
+    happened, *others = capsys.readouterr().err.splitlines()
+    assert "/closed/scenario.yaml" in happened
+    assert len(others) == 2
 
 
 def test_a_bug_is_not_hidden() -> None:
