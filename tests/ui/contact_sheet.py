@@ -30,6 +30,7 @@ from ui.starting import start
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 LOOKS = tuple(name for name in theme.NAMES if name != "system")
+LARGE, LARGE_TEXT = "large", 150
 WALLS = {"wall": DARK, "lightwall": LIGHT}
 PATIENCE, THUMB, WALL = 60_000, QSize(910, 512), QSize(1280, 720)
 
@@ -58,6 +59,9 @@ def take_windows(application: QApplication, folder: Path, language: Language) ->
             for look in LOOKS:
                 tour.look(theme=look)
                 shell.grab().toImage().save(str(folder / f"{look}-{number:02}-{stop}-{language}.png"))
+            tour.look(theme=LOOKS[0], text_percent=LARGE_TEXT)
+            shell.grab().toImage().save(str(folder / f"{LARGE}-{number:02}-{stop}-{language}.png"))
+            tour.look(text_percent=100)
         shell.close()
         shell.deleteLater()
 
@@ -118,7 +122,7 @@ def main(folder: Path) -> None:
     for language in LANGUAGES:
         take_windows(application, folder, language)
         take_walls(folder, language)
-    for name in (*LOOKS, *WALLS):
+    for name in (*LOOKS, LARGE, *WALLS):
         mount(folder, name)
 
 

@@ -18,6 +18,8 @@ from ui.widgets.text import Label
 
 _SHORT = 150
 """Up to so many letters a text is told in the largest size."""
+_LARGE = 17
+"""From this size of text on everything is large, and what is told has to fit too."""
 
 
 class Body(Column):
@@ -78,9 +80,10 @@ class Body(Column):
             column.addLayout(self._lead(scene))
         if scene.title:
             column.addWidget(Label("section", text=scene.title))
-        role = "tale" if len(scene.text) > _SHORT else "short_tale"
+        short, large = len(scene.text) <= _SHORT, theme.current().base > _LARGE
+        role = ("tale" if short else "page") if large else ("short_tale" if short else "tale")
         for paragraph in filter(None, scene.text.split("\n")):
-            column.addWidget(Label(role, text=paragraph))
+            column.addWidget(Label(role, text=paragraph, weight=500))
         for paragraph in filter(None, scene.more.split("\n")):
             column.addWidget(Label("aside", "ink2", text=paragraph))
         for change in scene.changes:

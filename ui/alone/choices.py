@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from care_desktop.scenario.ids import OptionId
 from ui import theme
@@ -13,8 +14,21 @@ from ui.widgets.field import LineField
 from ui.widgets.text import Label
 from ui.widgets.tick import OptionCard
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
-class OtherCard(OptionCard):
+
+class AnswerCard(OptionCard):
+    """A thing that can be done; the arrows choose what they lead to, the first one too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing is chosen yet, Qt would only lead there."""
+        super().keyPressEvent(event)
+        led_to = QApplication.focusWidget()
+        if event.key() in _ARROWS and isinstance(led_to, AnswerCard):
+            led_to.setChecked(True)
+
+
+class OtherCard(AnswerCard):
     """Anything else, with the field for it in the card."""
 
     def __init__(self, voice: Voice) -> None:
@@ -54,7 +68,7 @@ class Choices(QWidget):
         self.fault.hide()
         self._column.addWidget(self.fault)
         for choice in choices:
-            self._add(OptionCard(choice.label, choice.price, large=True))
+            self._add(AnswerCard(choice.label, choice.price, large=True))
         other = OtherCard(voice)
         self.field = other.field
         self._add(other)
@@ -70,7 +84,10 @@ class Choices(QWidget):
             return None, begun[1].strip()
         self.fault.setText(self._voice.say("alone.choose_first" if begun is None else "alone.write_first"))
         self.fault.show()
-        (self.cards[0] if begun is None else self.field).setFocus()
+        if begun is not None:
+            self.field.setFocus()
+        elif not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.cards[0].setFocus()
         return None
 
     def begun(self) -> tuple[OptionId | None, str] | None:

@@ -268,6 +268,15 @@ def test_pause_stops_the_exercise_and_the_same_place_comes_back(team: Team) -> N
     team.hands.until(lambda: team.page.place == place)
 
 
+def test_the_arrows_choose_and_enter_notes(team: Team) -> None:
+    team.reaches(Step.CHOICE)
+    second = team.option(1)
+    team.hands.press("Down", "Return")
+    team.hands.until(lambda: team.facts(AnswerGiven))
+    (given,) = team.facts(AnswerGiven)
+    assert given.option == second  # type: ignore[attr-defined]
+
+
 def test_an_answer_is_asked_for_before_it_is_noted(team: Team) -> None:
     while team.page.place.step is not Step.CHOICE:
         team.goes_on()
