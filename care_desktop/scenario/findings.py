@@ -91,6 +91,7 @@ _ERRORS_OF_CHECKS = (
     "finding.crew",
     "finding.dangling",
     "finding.decision_to_nobody",
+    "finding.duty_without_name",
     "finding.fact_without_source",
     "finding.judgement_without_author",
     "finding.judgement_without_basis",
@@ -104,6 +105,7 @@ _ERRORS_OF_CHECKS = (
     "finding.real_address",
     "finding.same_identifier",
     "finding.single_option",
+    "finding.unknown_law",
     "finding.unknown_variable",
 )
 _WARNINGS = (
@@ -113,6 +115,7 @@ _WARNINGS = (
     "finding.function_in_no_cell",
     "finding.inject_to_nobody",
     "finding.island_of_nothing",
+    "finding.law_off",
     "finding.one_defensible",
     "finding.option_without_price",
     "finding.same_name",

@@ -271,11 +271,12 @@ class Duty(Struct, frozen=True):
 
     ``delay`` is what the text of law says of when (*sans délai*, *dans les meilleurs délais*), ``deadline``
     the duration after which it is overdue, where that text gives one. ``article`` is the text and ``as_of``
-    the date of the state of the law.
+    the date of the state of the law. ``law`` names a duty of the catalogue of laws, which staging takes all
+    of that from, where nothing else is written, and by which it leaves out duties that do not bind.
     """
 
     id: DutyId
-    name: Text
+    name: Text = NO_TEXT
     starts: Condition | None = None
     deadline: Span | None = None
     delay: Text = NO_TEXT
@@ -283,6 +284,7 @@ class Duty(Struct, frozen=True):
     article: Text = NO_TEXT
     as_of: str = ""
     content: Text = NO_TEXT
+    law: str = ""
 
 
 class Indicator(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from care_desktop.scenario.law_book import binds, by_law
 from care_desktop.scenario.leaving_out import LeavingOut
 from care_desktop.scenario.scenario import Facility, OwnService, Scenario
 from care_desktop.scenario.script import Function, Inject, Options, Script, Service, Way
@@ -40,6 +41,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
         | {
             "functions": tuple(_function(one, facility) for one in rest.functions),
             "services": tuple(_services(rest, facility)),
+            "duties": tuple(by_law(one) for one in rest.duties),
             "injects": tuple(_inject(one, rest) for one in rest.injects),
         },
         options=options,
@@ -50,7 +52,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
 
 
 def _without(scenario: Scenario, facility: Facility) -> Iterator[PartKey]:
-    """What the facility has no use for: services that it lacks, parts that need one of these."""
+    """What is not for this facility: services that it lacks, parts that need one, duties that bind others."""
     own = {service.id: service.has for service in facility.services}
     there = {service.id for service in scenario.services} | own.keys()
     lacking = {service for service, has in own.items() if not has}
@@ -59,6 +61,9 @@ def _without(scenario: Scenario, facility: Facility) -> Iterator[PartKey]:
         if any(service in lacking or service not in there for service in services):
             kind, _, part = name.partition(".")
             yield kind, part
+    for duty in scenario.duties:
+        if not binds(duty.law, facility.kind):
+            yield "duty", duty.id
 
 
 def _function(function: Function, facility: Facility) -> Function:

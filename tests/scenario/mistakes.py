@@ -184,6 +184,18 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
         changed("    validated_by: night-manager\n", "    validated_by: night-manager\n    island: [lab]\n"),
         "CX-DANGLING",
     ),
+    "a duty without a name": (
+        changed("    name: {fr: Signalement au CERT Santé, en: Report to CERT Santé}\n", ""),
+        "CX-DUTY-WITHOUT-NAME",
+    ),
+    "a law that the catalogue has not": (
+        changed("    delay: {fr: Sans délai", "    law: cnill\n    delay: {fr: Sans délai"),
+        "CX-UNKNOWN-LAW",
+    ),
+    "a law that is off": (
+        changed("    delay: {fr: Sans délai", "    law: nis2\n    delay: {fr: Sans délai"),
+        "CX-LAW-OFF",
+    ),
     "an inject for a function that no cell expects": (
         changed(
             "functions: [it-on-call]",

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from care_desktop.scenario.background import Judgement
 from care_desktop.scenario.checking.subject import Subject, at
 from care_desktop.scenario.findings import Finding
+from care_desktop.scenario.law_book import law_book
+from care_desktop.scenario.script import Duty
+from care_desktop.scenario.text import NO_TEXT
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -20,8 +23,25 @@ def check(subject: Subject) -> Iterator[Finding]:
                 path = ("decisions", decision.id, "options", option.id, "judged")
                 yield from _judgement(option.id, option.judged, path)
     for duty in subject.scenario.duties:
-        if duty.deadline is None and not duty.delay.fr.strip():
-            yield at(("duties", duty.id), "finding.duty_without_delay", {"name": duty.id})
+        yield from _duty(duty)
+
+
+def _duty(duty: Duty) -> Iterator[Finding]:
+    path = ("duties", duty.id)
+    if duty.law:
+        yield from _law(duty.law, (*path, "law"))
+    elif not duty.name.fr.strip():
+        yield at(path, "finding.duty_without_name", {"name": duty.id})
+    elif duty.deadline is None and not duty.delay.fr.strip():
+        yield at(path, "finding.duty_without_delay", {"name": duty.id})
+
+
+def _law(law: str, path: tuple[str, ...]) -> Iterator[Finding]:
+    laws = {one.id: one for one in law_book().duties}
+    if law not in laws:
+        yield at(path, "finding.unknown_law", {"name": law, "known": ", ".join(laws)})
+    elif laws[law].off != NO_TEXT:
+        yield at(path, "finding.law_off", {"name": law})
 
 
 def _judgement(option: str, judged: Judgement, path: tuple[str, ...]) -> Iterator[Finding]:

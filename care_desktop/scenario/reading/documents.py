@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from care_desktop.scenario.findings import Finding, Params
+from care_desktop.scenario.law import DutyCatalogue
 from care_desktop.scenario.reading.content import text_of
 from care_desktop.scenario.reading.events import parse
 from care_desktop.scenario.reading.fitting import Fitting
@@ -39,6 +40,12 @@ def read_facility(source: Source) -> tuple[Facility | None, tuple[Finding, ...]]
     if facility is not None:
         facility = replace(facility, notes=fitting.notes)
     return facility, findings
+
+
+def read_duties(source: Source) -> tuple[DutyCatalogue | None, tuple[Finding, ...]]:
+    """A catalogue of legal duties and what is wrong with its text; no catalogue where anything is."""
+    _, catalogue, findings = _read(source, DutyCatalogue)
+    return catalogue, findings
 
 
 def located(source: Source, findings: Iterable[Finding]) -> tuple[Finding, ...]:
