@@ -59,6 +59,7 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
     _in_module("format", Message("command_line.format"), Message("command_line.about_format")),
     _in_module("pack", Message("command_line.pack"), Message("command_line.about_pack")),
     _in_module("unpack", Message("command_line.unpack"), Message("command_line.about_unpack")),
+    _in_module("schema", Message("command_line.schema"), Message("command_line.about_schema")),
     _in_module("verify", Message("command_line.verify"), Message("command_line.about_verify")),
 )
 

@@ -13,10 +13,10 @@ SECOND = 1000
 _HOURS_UP_TO = 96 * HOUR
 
 _CLOCK = r"(?P<h>\d{1,2}):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.(?P<ms>\d{3}))?)?"
-_STORY = re.compile(rf"J(?P<sign>[+-])(?P<d>\d{{1,4}}) {_CLOCK}", re.ASCII)
-_PLAY = re.compile(rf"T\+{_CLOCK}", re.ASCII)
+STORY_MOMENT = re.compile(rf"J(?P<sign>[+-])(?P<d>\d{{1,4}}) {_CLOCK}", re.ASCII)
+PLAY_MOMENT = re.compile(rf"T\+{_CLOCK}", re.ASCII)
 _GAP = "[ \u00a0\u202f]?"
-_DURATION = re.compile(
+DURATION = re.compile(
     rf"(?:(?P<d>\d{{1,5}}){_GAP}[dj])?{_GAP}(?:(?P<h>\d{{1,6}}){_GAP}h(?:{_GAP}(?P<hm>\d\d)(?![\d]))?)?{_GAP}"
     rf"(?:(?P<min>\d{{1,7}}){_GAP}min)?{_GAP}(?:(?P<s>\d{{1,7}}){_GAP}s)?{_GAP}(?:(?P<ms>\d{{1,9}}){_GAP}ms)?",
     re.ASCII,
@@ -25,7 +25,7 @@ _DURATION = re.compile(
 
 def story_moment(text: str) -> int | None:
     """The milliseconds of ``J+1 07:30``; None when it is not written so."""
-    match = _STORY.fullmatch(text)
+    match = STORY_MOMENT.fullmatch(text)
     if match is None or (clock := _clock(match, hours=24)) is None:
         return None
     days = int(match["d"])
@@ -34,13 +34,13 @@ def story_moment(text: str) -> int | None:
 
 def play_moment(text: str) -> int | None:
     """The milliseconds of ``T+0:45``, 45 minutes; None when it is not written so (``T+2`` is not)."""
-    match = _PLAY.fullmatch(text)
+    match = PLAY_MOMENT.fullmatch(text)
     return None if match is None else _clock(match, hours=100)
 
 
 def duration(text: str) -> int | None:
     """The milliseconds of ``1 h 30``; None when it is not written so."""
-    match = _DURATION.fullmatch(text)
+    match = DURATION.fullmatch(text)
     if match is None:
         return None
     units = {"d": DAY, "h": HOUR, "hm": MINUTE, "min": MINUTE, "s": SECOND, "ms": 1}

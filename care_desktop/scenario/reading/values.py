@@ -24,10 +24,10 @@ UNFIT: Final = Unfit()
 Value = TypeVar("Value")
 
 # ``note`` is the key of a remark wherever a map stands
-_NAME = re.compile(r"(?!note$)[a-z0-9][a-z0-9_-]{0,63}")
-_NUMBER = re.compile(r"[+-]?\d{1,12}", re.ASCII)
+NAME = re.compile(r"(?!note$)[a-z0-9][a-z0-9_-]{0,63}")
+NUMBER = re.compile(r"[+-]?\d{1,12}", re.ASCII)
 _TRUTH = {"true": True, "false": False}
-_LANGUAGES = ("fr", "en")
+LANGUAGES = ("fr", "en")
 
 
 def single(shape: Shape, node: Node, trouble: Trouble) -> object:
@@ -44,7 +44,7 @@ def single(shape: Shape, node: Node, trouble: Trouble) -> object:
         case Truth():
             return _read(_TRUTH.get(node.value), node, trouble, "finding.truth")
         case Whole():
-            number = int(node.value) if _NUMBER.fullmatch(node.value) else None
+            number = int(node.value) if NUMBER.fullmatch(node.value) else None
             return _read(number, node, trouble, "finding.whole_number")
         case StoryMoment():
             return _read(written_time.story_moment(node.value), node, trouble, "finding.story_moment")
@@ -62,12 +62,12 @@ def words(node: Node, trouble: Trouble) -> Text | Unfit:
         return _report(trouble, node, "finding.value_expected")
     said: dict[str, str] = {}
     for key, value in node.items:
-        if key.value not in _LANGUAGES:
+        if key.value not in LANGUAGES:
             if isinstance(value, Scalar) and value.empty:
                 # Braces around one word are a map to YAML, a variable to whoever wrote them
                 trouble.add("finding.begins_with_variable", node.line, node.column)
                 return UNFIT
-            unknown_key(key, _LANGUAGES, trouble)
+            unknown_key(key, LANGUAGES, trouble)
         elif isinstance(value, Scalar):
             if not value.empty:
                 said[key.value] = value.text
@@ -111,7 +111,7 @@ def unknown_key(key: Scalar, known: Collection[str], trouble: Trouble) -> None:
 
 
 def _name(node: Scalar, trouble: Trouble) -> str | Unfit:
-    name = node.value if _NAME.fullmatch(node.value) else None
+    name = node.value if NAME.fullmatch(node.value) else None
     return _read(name, node, trouble, "finding.identifier")
 
 
