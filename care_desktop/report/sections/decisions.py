@@ -7,7 +7,6 @@ from care_desktop.report.author import BODY, Author
 from care_desktop.report.model import Block, Column, Figure, Paragraph, Section, Table, phrase
 from care_desktop.report.plots import Axis, DelayRow, DelaysPlot, Sign, Tick
 from care_desktop.report.sections.decided import (
-    decided_row,
     jumped,
     label,
     never_asked,
@@ -18,6 +17,7 @@ from care_desktop.report.sections.decided import (
     undecided_of,
     undecided_sentence,
 )
+from care_desktop.report.sections.decision_row import decided_row
 from care_desktop.scenario.time import MINUTE
 
 _LEAST_FOR_MEDIAN = 3
