@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from care_desktop.exercise.events import (
     AnswerGraded,
     DecisionRevised,
@@ -55,7 +57,9 @@ def effects_of(index: ScriptIndex, state: State, fact: Fact) -> Effects:
         case LimitReached(decision):
             return index.decisions[decision].at_limit
         case StepFinished(step):
-            return index.steps[step].effects
+            struck = state.steps[step].struck
+            done = (risk.when_done for risk in index.steps[step].risks if risk.id in struck)
+            return (*index.steps[step].effects, *chain.from_iterable(done))
         case RiskStruck(step, risk):
             return index.risks[step, risk].effects
         case HoldEnded(service):

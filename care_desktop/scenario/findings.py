@@ -113,6 +113,7 @@ _WARNINGS = (
     "finding.duty_unstarted",
     "finding.facility_kind",
     "finding.function_in_no_cell",
+    "finding.gate_before_nothing",
     "finding.inject_to_nobody",
     "finding.island_of_nothing",
     "finding.law_off",

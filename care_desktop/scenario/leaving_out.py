@@ -23,7 +23,7 @@ from care_desktop.scenario.conditions import (
     StepDone,
 )
 from care_desktop.scenario.effects import Restore
-from care_desktop.scenario.scenario import Scenario
+from care_desktop.scenario.scenario import Gate, Scenario
 from care_desktop.scenario.script import Decision, Duty, Inject, Risk, Step, Trigger
 from care_desktop.scenario.shapes import (
     Field,
@@ -120,7 +120,7 @@ class LeavingOut:
                 return None
             case Trigger(when=when, effects=effects) if when == NEVER or not effects:
                 return None
-            case Risk(unless=unless) if unless == ALWAYS:
+            case Risk(unless=unless) | Gate(unless=unless) if unless == ALWAYS:
                 return None
             case Duty(starts=starts) if starts == NEVER:
                 return replace(after, starts=None)

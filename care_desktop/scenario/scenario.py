@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from care_desktop.scenario.background import Milestone, Source, Variable
 from care_desktop.scenario.choosing import FacilityKind, Fear, LegalForm
+from care_desktop.scenario.conditions import Condition
+from care_desktop.scenario.effects import Effect
 from care_desktop.scenario.ids import FunctionId, ServiceId
 from care_desktop.scenario.script import (
     Cell,
@@ -27,6 +29,20 @@ from care_desktop.scenario.text import NO_TEXT, Text
 from care_desktop.scenario.time import PlayMs, StoryMs
 
 FORMAT = 1
+
+
+class Gate(Struct, frozen=True):
+    """What must hold before services are restored (trusted core, verified backup).
+
+    Where work that restores begins before ``unless`` holds, ``effects`` come at once, and what it restores
+    falls again: ``strikes`` after it is finished, for ``lasts`` or until it is restored otherwise.
+    """
+
+    name: Text
+    unless: Condition
+    strikes: StoryMs = StoryMs(0)
+    lasts: StoryMs | None = None
+    effects: tuple[Effect, ...] = ()
 
 
 class Scenario(Struct, frozen=True):
@@ -64,6 +80,7 @@ class Scenario(Struct, frozen=True):
     indicators: tuple[Indicator, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     correspondents: tuple[Correspondent, ...] = ()
+    gate: Gate | None = None
     needs: dict[str, tuple[ServiceId, ...]] = {}
     notes: dict[str, str] = {}
 

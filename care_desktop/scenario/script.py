@@ -238,12 +238,16 @@ class Team(Struct, frozen=True):
 
 
 class Risk(Struct, frozen=True):
-    """What strikes when a step begins while ``unless`` does not hold (work out of order)."""
+    """What strikes when a step begins while ``unless`` does not hold (work out of order).
+
+    ``effects`` come at once, ``when_done`` when that same work is finished all the same.
+    """
 
     id: RiskId
     name: Text
     unless: Condition
     effects: tuple[Effect, ...] = ()
+    when_done: tuple[Effect, ...] = ()
 
 
 class Step(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from care_desktop.scenario.gate import guarded
 from care_desktop.scenario.law_book import binds, by_law
 from care_desktop.scenario.leaving_out import LeavingOut
 from care_desktop.scenario.scenario import Facility, OwnService, Scenario
@@ -40,6 +41,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
         **fields
         | {
             "functions": tuple(_function(one, facility) for one in rest.functions),
+            "steps": guarded(rest),
             "services": tuple(_services(rest, facility)),
             "duties": tuple(by_law(one) for one in rest.duties),
             "injects": tuple(_inject(one, rest) for one in rest.injects),

@@ -107,6 +107,7 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
         changed("{impair: files, level: down}", "{impair: files, level: down, restore: files}"),
         "CX-TWO-KINDS",
     ),
+    "a gate that nothing opens": (head("gate:\n  name: a\n"), "CX-MISSING-KEY"),
     "no bound": (changed("{indicator: anxiety, at_least: 3}", "{indicator: anxiety}"), "CX-ONE-BOUND"),
     "two bounds": (changed("at_least: 3}", "at_least: 3, at_most: 4}"), "CX-ONE-BOUND"),
     "a moment counted from an inject": (changed("by: {play: 8 min}", "by: T+0:08"), "CX-COUNTED-FROM"),
@@ -195,6 +196,14 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
     "a law that is off": (
         changed("    delay: {fr: Sans délai", "    law: nis2\n    delay: {fr: Sans délai"),
         "CX-LAW-OFF",
+    ),
+    "a gate before nothing": (
+        changed("\nduties:", "\ngate:\n  name: {fr: Porte, en: Gate}\n  unless: {step: restore}\n\nduties:"),
+        "CX-GATE-BEFORE-NOTHING",
+    ),
+    "a gate at a step that is not there": (
+        changed("\nduties:", "\ngate:\n  name: {fr: Porte, en: Gate}\n  unless: {step: core}\n\nduties:"),
+        "CX-DANGLING",
     ),
     "an inject for a function that no cell expects": (
         changed(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from care_desktop.scenario.checking.subject import Subject, at
 from care_desktop.scenario.findings import Finding
+from care_desktop.scenario.gate import guarded
 from care_desktop.scenario.written_time import write_story_moment
 
 
@@ -20,6 +21,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _circle("steps", {one.id: list(one.needs) for one in scenario.steps})
     yield from _phases(subject)
     yield from _islands(subject)
+    if scenario.gate is not None and guarded(scenario) == scenario.steps:
+        yield at(("gate",), "finding.gate_before_nothing")
 
 
 def _circle(collection: str, needs: Mapping[str, list[str]]) -> Iterator[Finding]:
