@@ -101,8 +101,9 @@ def moment(seen: Seen, story_ms: int) -> str:
 
 
 def dated(seen: Seen, story_ms: int) -> str:
-    """J+1 14:20."""
-    return f"{seen.speaker.say('conduct.day', day=story_ms // DAY)} {seen.speaker.hour(story_ms)}"
+    """J+1 14:20; J 14:20 for the first day, as the clocks say it."""
+    day = day_of(seen, story_ms) or seen.speaker.say("window.story_first_day")
+    return f"{day} {seen.speaker.hour(story_ms)}"
 
 
 def hour_after_day(seen: Seen, story_ms: int) -> str:

@@ -21,7 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import LineField
 from ui.widgets.pane import Pane
 
-_CENTRING = 160
+_CENTRING, _SETTLING = 160, 60
 
 
 class OrderPane(Pane):
@@ -54,6 +54,10 @@ class OrderPane(Pane):
         self.set_body(self.list)
         self._centred: InjectId | None = None
         self._kept = KeptRows()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLING)
+        self._settled.timeout.connect(self.centre)
         self._glide = QPropertyAnimation(self.list.verticalScrollBar(), b"value", self)
         self.retranslate()
 
@@ -114,10 +118,9 @@ class OrderPane(Pane):
                 self.list.setFocus()
                 return True
         elif watched is self.list.viewport() and isinstance(event, QResizeEvent):
-            walked = self.list.hasFocus() and self.current() not in (None, self._centred)
-            if event.size().height() != event.oldSize().height() and not walked:
+            if event.size().height() != event.oldSize().height():
                 # Larger text or a lower window would leave the next one out of sight
-                QTimer.singleShot(0, self, self.centre)
+                self._settled.start()
         elif (
             watched is self.list.viewport()
             and event.type() == QEvent.Type.MouseButtonPress

@@ -342,3 +342,15 @@ def test_the_widths_that_a_person_gave_are_kept_on_this_machine(running: Animer)
     assert kept.startswith(f"{wide} ")
     panes.stand(Arrangement.COLUMNS)
     assert panes.order.width() == wide
+
+
+def test_with_larger_text_the_next_one_stays_in_sight(running: Animer) -> None:
+    order = running.desk.panes.order
+    running.view.console.choose(order.model.rows()[-1].inject)
+    order.list.setFocus()
+    running.shell.context.settings.set("text_percent", 150)
+    running.shell.take_settings()
+    place = order.model.place(order.model.rows()[-1].inject)
+    running.qtbot.waitUntil(
+        lambda: order.list.viewport().rect().contains(order.list.visualRect(place).center())
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from care_desktop.exercise import commands as c
 from care_desktop.scenario.script import Channel
+from care_desktop.scenario.time import HOUR, StoryMs
 from tests.ui.conduct.conftest import Console, words
 from ui.conduct.decision_rows import How, Row, Stage, left_of, rows, to_come
 
@@ -91,3 +92,9 @@ def test_a_decision_that_was_revised_shows_the_new_option(console: Console) -> N
     asks(console).does(c.Answer("cut_network", "it", "cut"), c.Revise("cut_network", "wait", by="director"))
     shown = row(console)
     assert (shown.title, shown.when) == ("Attendre", "02:00 · Direction")
+
+
+def test_on_a_later_day_what_was_asked_on_the_first_says_so_as_the_clocks_do(console: Console) -> None:
+    asks(console)
+    console.does(c.Jump(StoryMs(31 * HOUR), c.OpenDecisions.KEEP))
+    assert row(console).when.startswith("à J 02:00, il y a")
