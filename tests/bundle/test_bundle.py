@@ -13,7 +13,7 @@ from tests.bundle.installed import said, window
 
 pytestmark = pytest.mark.bundle
 
-MOST = 185_000_000
+MOST = 212_000_000
 """Bytes. docs/packaging.md says what they are; a new library has to argue its place."""
 
 
