@@ -86,6 +86,7 @@ _ERRORS = (
     "finding.yaml",
 )
 _ERRORS_OF_CHECKS = (
+    "finding.accepted_without_motive",
     "finding.blank",
     "finding.bounds",
     "finding.crew",
@@ -124,6 +125,7 @@ _WARNINGS = (
     "finding.typography",
 )
 _INFORMATION = (
+    "finding.accepted_in_vain",
     "finding.duty_without_delay",
     "finding.facility_function",
     "finding.facility_variable",

@@ -31,6 +31,17 @@ from care_desktop.scenario.time import PlayMs, StoryMs
 FORMAT = 1
 
 
+class Accepted(Struct, frozen=True):
+    """A warning or information of the checks that is meant so, and why.
+
+    ``at`` is the path of keys that it is about, with all that is inside; empty for the whole file.
+    """
+
+    code: str
+    why: str
+    at: str = ""
+
+
 class Gate(Struct, frozen=True):
     """What must hold before services are restored (trusted core, verified backup).
 
@@ -81,6 +92,7 @@ class Scenario(Struct, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     correspondents: tuple[Correspondent, ...] = ()
     gate: Gate | None = None
+    accepted: tuple[Accepted, ...] = ()
     needs: dict[str, tuple[ServiceId, ...]] = {}
     notes: dict[str, str] = {}
 

@@ -108,6 +108,10 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
         "CX-TWO-KINDS",
     ),
     "a gate that nothing opens": (head("gate:\n  name: a\n"), "CX-MISSING-KEY"),
+    "what is accepted without a word of why": (
+        head("accepted:\n  - {code: CX-SAME-NAME}\n"),
+        "CX-MISSING-KEY",
+    ),
     "no bound": (changed("{indicator: anxiety, at_least: 3}", "{indicator: anxiety}"), "CX-ONE-BOUND"),
     "two bounds": (changed("at_least: 3}", "at_least: 3, at_most: 4}"), "CX-ONE-BOUND"),
     "a moment counted from an inject": (changed("by: {play: 8 min}", "by: T+0:08"), "CX-COUNTED-FROM"),
@@ -204,6 +208,14 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
     "a gate at a step that is not there": (
         changed("\nduties:", "\ngate:\n  name: {fr: Porte, en: Gate}\n  unless: {step: core}\n\nduties:"),
         "CX-DANGLING",
+    ),
+    "what is accepted for nothing": (
+        changed("\nduties:", "\naccepted:\n  - {code: CX-SAME-NAME, why: Ainsi voulu}\n\nduties:"),
+        "CX-ACCEPTED-IN-VAIN",
+    ),
+    "what is accepted without a motive": (
+        changed("\nduties:", '\naccepted:\n  - {code: CX-SAME-NAME, why: " "}\n\nduties:'),
+        "CX-ACCEPTED-WITHOUT-MOTIVE",
     ),
     "an inject for a function that no cell expects": (
         changed(

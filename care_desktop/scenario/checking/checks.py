@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from care_desktop.scenario.checking import amounts, background, choices, links, order, reach, together, words
+from care_desktop.scenario.checking import (
+    accepting,
+    amounts,
+    background,
+    choices,
+    links,
+    order,
+    reach,
+    together,
+    words,
+)
 from care_desktop.scenario.checking.subject import Subject
 from care_desktop.scenario.findings import Finding
 from care_desktop.scenario.scenario import Facility, Scenario
@@ -21,11 +31,12 @@ _CHECKS = (
 
 
 def check(scenario: Scenario, facility: Facility | None = None) -> tuple[Finding, ...]:
-    """Everything that can be said without playing it, in the order of the checks.
+    """Everything that can be said without playing it and is not accepted, in the order of the checks.
 
     The findings name paths of keys; ``reading.located`` adds the lines of a file.
     """
-    return tuple(_found(Subject(scenario), facility))
+    found = _found(Subject(scenario), facility)
+    return tuple(accepting.remaining(scenario, found, with_facility=facility is not None))
 
 
 def _found(subject: Subject, facility: Facility | None) -> Iterator[Finding]:
