@@ -7,13 +7,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import fonts, theme
 
 _LEADING = 1.36
 _ENDLESS = 100_000
+_MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class Run(NamedTuple):
@@ -31,11 +40,17 @@ class Laid(NamedTuple):
     lines: int
     cut: bool
     line_height: int
+    tone: str
 
     def paint(self, painter: QPainter, at: QPointF) -> None:
-        """Paint the lines."""
+        """Paint the lines; after the last one, that there is more."""
         for number in range(self.lines):
             self.layout.lineAt(number).draw(painter, QPointF(at.x(), at.y() + number * self.line_height))
+        if self.cut:
+            last, top = self.layout.lineAt(self.lines - 1), (self.lines - 1) * self.line_height
+            painter.setFont(self.layout.font())
+            painter.setPen(theme.color(self.tone))
+            painter.drawText(QPointF(at.x() + last.naturalTextWidth(), at.y() + top + last.ascent()), _MORE)
 
 
 def lay_out(runs: Sequence[Run], font: QFont, width: int, most: int = 0) -> Laid:
@@ -55,13 +70,18 @@ def lay_out(runs: Sequence[Run], font: QFont, width: int, most: int = 0) -> Laid
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
+    # What may be the last line leaves room for the sign that there is more
+    kept = QFontMetrics(font).horizontalAdvance(_MORE)
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
+        narrower = kept if most > 1 and layout.lineCount() == most else 0
+        line.setLineWidth(max(width - narrower, 1))
         line.setPosition(QPointF(0, 0))
     layout.endLayout()
     lines = layout.lineCount()
     shown = min(lines, most) if most else lines
-    return Laid(layout, shown, shown < lines, round(font.pixelSize() * _LEADING))
+    return Laid(
+        layout, shown, shown < lines, round(font.pixelSize() * _LEADING), runs[-1].tone if runs else "ink"
+    )
 
 
 class RunsLabel(QLabel):
