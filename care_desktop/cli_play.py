@@ -26,6 +26,7 @@ from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.scenario import Scenario
 from care_desktop.scenario.script import Options
 from care_desktop.scenario.staging import stage
+from care_desktop.scenario.time import MINUTE, PlayMs
 from care_desktop.session.clock_source import MachineClock
 from care_desktop.session.leaping import LeapingClock
 from care_desktop.session.opening import open_new
@@ -43,6 +44,9 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         "--team", default="best", metavar=f"{'|'.join(TEAMS)}|{file}", help=text(Message("command_line.team"))
     )
     parser.add_argument("--seed", type=_seed, default=0, metavar="N", help=text(Message("command_line.seed")))
+    parser.add_argument(
+        "--minutes", type=_minutes, metavar="N", help=text(Message("command_line.minutes_at_hand"))
+    )
     parser.add_argument("--facility", type=Path, metavar=file, help=text(Message("command_line.facility")))
     parser.add_argument(
         "--database", type=Path, metavar=file, help=text(Message("command_line.play_database"))
@@ -63,6 +67,14 @@ def _seed(text: str) -> int:
     return number
 
 
+def _minutes(text: str) -> PlayMs:
+    """How much time there is, a day at most."""
+    number = int(text)
+    if not 0 < number <= 24 * 60:
+        raise ValueError(f"{number} minutes")
+    return PlayMs(number * MINUTE)
+
+
 def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Play, keep, tell, and report."""
     if options.report is not None:
@@ -71,7 +83,7 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
         assert_no_folder(options.database)
     scenario = cli_sources.read_scenario(options.scenario, catalogue)
     facility = cli_sources.read_own(options.facility, scenario, catalogue)
-    script = stage(scenario, facility, Options(seed=options.seed))
+    script = stage(scenario, facility, Options(seed=options.seed, time=options.minutes))
     policy, written = _policy(options, scenario, ScriptIndex(script))
     with _store(options, catalogue) as store:
         clock = LeapingClock(MachineClock().read())
@@ -102,7 +114,7 @@ def _inputs(options: argparse.Namespace) -> tuple[Path | None, ...]:
 
 
 def _policy(options: argparse.Namespace, scenario: Scenario, index: ScriptIndex) -> tuple[Policy, bool]:
-    lasts = scenario.lasts or None
+    lasts = min((one for one in (scenario.lasts, options.minutes) if one), default=None)
     if options.team in TEAMS:
         return team(options.team, index, options.seed, lasts), False
     acts, facilitated = cli_team.read_team(Path(options.team))

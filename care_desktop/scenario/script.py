@@ -387,13 +387,15 @@ class Options(Struct, frozen=True):
 
     ``auto``: due injects launch by themselves. ``grace``: play time after a limit before the default applies
     by itself; none means that it only applies when the facilitator says so. ``seed`` chooses variants.
-    ``way`` is asked in preparation and sets the defaults of the window.
+    ``way`` is asked in preparation and sets the defaults of the window. ``time`` is how much play time there
+    is; where the scenario lasts longer, staging puts what is ``optional`` in reserve.
     """
 
     auto: bool = False
     grace: PlayMs | None = PlayMs(MINUTE)
     seed: int = 0
     way: Way = Way.TABLE
+    time: PlayMs | None = None
 
 
 class Script(Struct, frozen=True):

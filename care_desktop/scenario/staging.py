@@ -34,6 +34,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
     options = options or Options()
     if options.way is Way.UNAIDED:
         options = replace(options, auto=True)
+    is_short = options.time is not None and options.time < scenario.lasts
     leaving = LeavingOut(scenario, set(_without(scenario, facility)))
     rest = leaving.rest()
     fields = {name: getattr(rest, name) for name in Script.__struct_fields__ if hasattr(rest, name)}
@@ -44,7 +45,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
             "steps": guarded(rest),
             "services": tuple(_services(rest, facility)),
             "duties": tuple(by_law(one) for one in rest.duties),
-            "injects": tuple(_inject(one, rest) for one in rest.injects),
+            "injects": tuple(_inject(one, rest, is_short=is_short) for one in rest.injects),
         },
         options=options,
         source_digest=hashlib.sha256(write(scenario)).hexdigest(),
@@ -73,8 +74,13 @@ def _function(function: Function, facility: Facility) -> Function:
     return function if own is None else replace(function, name=own)
 
 
-def _inject(inject: Inject, scenario: Scenario) -> Inject:
-    """The inject with the cells of the functions it is meant for, and what its caller is known by."""
+def _inject(inject: Inject, scenario: Scenario, *, is_short: bool) -> Inject:
+    """The inject with the cells of the functions it is meant for, and what its caller is known by.
+
+    In a short exercise one that is optional comes neither at its time nor on its condition.
+    """
+    if is_short and inject.optional:
+        inject = replace(inject, at=None, when=None)
     expecting = (cell.id for cell in scenario.cells if not set(inject.functions).isdisjoint(cell.functions))
     cells = dict.fromkeys((*inject.recipients, *expecting))
     caller = next((one for one in scenario.correspondents if one.id == inject.correspondent), None)

@@ -181,6 +181,8 @@ def test_a_file_of_acts_that_cannot_be_read(terminal: Terminal, tmp_path: Path) 
         ("report",),
         ("play", EXAMPLE, "--seed", "many"),
         ("play", EXAMPLE, "--seed", "9" * 40),
+        ("play", EXAMPLE, "--minutes", "0"),
+        ("play", EXAMPLE, "--minutes", "une heure"),
     ],
 )
 def test_what_is_left_out_or_of_the_wrong_sort(terminal: Terminal, line: tuple[str | Path, ...]) -> None:

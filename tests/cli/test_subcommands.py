@@ -104,6 +104,11 @@ def _attached(path: Path) -> list[str]:
         return list(pdf.attachments)
 
 
+@pytest.mark.parametrize(("minutes", "end"), [("60", "T+1:00"), ("240", "T+1:30")])
+def test_an_exercise_ends_when_the_time_at_hand_is_over(terminal: Terminal, minutes: str, end: str) -> None:
+    assert end in terminal.types("play", EXAMPLE, "--minutes", minutes).out
+
+
 def test_a_seed_gives_the_same_events_again(terminal: Terminal, tmp_path: Path) -> None:
     database = tmp_path / "exercises.db"
     for _ in range(2):

@@ -322,3 +322,17 @@ def test_a_correspondent_of_whom_the_facility_has_no_use_does_not_call() -> None
     )
     script = dropped(content, "record")
     assert {"correspondent.cert-sante", "inject.laboratory"} <= set(script.dropped)
+
+
+LONGER = changed("    reliability: outdated\n", "    reliability: outdated\n    optional: true\n").decode()
+
+
+@pytest.mark.parametrize(("minutes", "comes"), [(60, False), (90, True), (None, True)])
+def test_what_is_optional_stays_in_reserve_where_there_is_less_time_than_the_scenario_takes(
+    minutes: int | None, comes: bool
+) -> None:
+    time = None if minutes is None else PlayMs(minutes * MINUTE)
+    script = stage(scenario(LONGER), OURS, Options(time=time))
+    colleague = next(one for one in script.injects if one.id == "colleague")
+    assert (colleague.when is not None) is comes
+    assert [one.id for one in script.injects if one.at is not None] == ["printers", "laboratory"]
