@@ -7,6 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from bench.reporting import dossier
 from care_desktop.language import Language
 from care_desktop.report.dossier import Remark, Request, Texts
 from tests.report.dossiers import SORTS, made, made_of, read_of, wandered
@@ -73,3 +74,9 @@ def test_the_essential_is_one_page_however_much_was_written() -> None:
     remarks, requests = (Remark(long, long, long),) * 3, (Request(long, long),) * 3
     texts = Texts(summary=long, strengths=remarks, improvements=remarks, requests=requests)
     assert pages_before(made(replace(SORTS["full"](), texts=texts)), 2) == 2
+
+
+def test_more_decisions_than_a_page_holds_are_drawn_as_the_longest_and_all_are_in_the_table() -> None:
+    reading = read(made(dossier(), "fr"))
+    assert "La figure montre 30 décisions sur 85" in reading.text
+    assert (reading.untagged, reading.strays) == ([], [])

@@ -22,6 +22,9 @@ from care_desktop.scenario.time import MINUTE
 
 _LEAST_FOR_MEDIAN = 3
 _NAMED = 8
+_MOST_ROWS = 30
+"""What a page holds of the figure beside its notes."""
+
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120)
 
 
@@ -90,7 +93,8 @@ def _delays(author: Author) -> Figure | None:
     ]
     if not shown:
         return None
-    drawn = [one for one in scripted(author) if one.outcome is not Outcome.WITHDRAWN]
+    standing = [one for one in scripted(author) if one.outcome is not Outcome.WITHDRAWN]
+    drawn = _drawn(author, standing)
     rows = tuple(_row(author, one) for one in drawn)
     most = max([1.0, *(value for row in rows for value in (row.allowed, row.at) if value is not None)])
     step = next((step for step in _STEPS if most / step <= 5), _STEPS[-1])
@@ -119,17 +123,33 @@ def _delays(author: Author) -> Figure | None:
         scope.append(say("report.delays_censored", told=undecided))
     if measured.jumped:
         scope.append(say("report.delays_jumped", n=measured.jumped))
+    if len(drawn) < len(standing):
+        scope.append(say("report.delays_longest", n=len(drawn), total=len(standing)))
     return author.figure(
         "delays",
         title,
         plot,
         subtitle=say("report.delays_sub"),
         notes=(
-            author.note(say("report.reading"), _reading(author, shown)),
+            author.note(say("report.reading"), _reading(author, drawn)),
             author.note(say("report.scope"), " ".join(scope)),
         ),
         table="decisions",
     )
+
+
+def _drawn(author: Author, standing: list[Decided]) -> list[Decided]:
+    """All, or of very many those left undecided, then those that took longest; in the order of the script."""
+    if len(standing) <= _MOST_ROWS:
+        return standing
+
+    def rank(place: int) -> tuple[bool, bool, int]:
+        one = standing[place]
+        decided = one.outcome is Outcome.DECIDED
+        return never_asked(author, one), decided, -(one.latency_ms or 0)
+
+    kept = sorted(range(len(standing)), key=rank)[:_MOST_ROWS]
+    return [standing[place] for place in sorted(kept)]
 
 
 def _reading(author: Author, shown: list[Decided]) -> str:
