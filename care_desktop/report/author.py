@@ -29,7 +29,7 @@ from care_desktop.report.model import (
 from care_desktop.report.plots import Plot
 from care_desktop.report.ranking import in_order
 from care_desktop.report.voice import Voice
-from care_desktop.scenario.script import Decision, Inject, Service
+from care_desktop.scenario.script import Decision, Inject, Service, Way
 from care_desktop.scenario.time import MINUTE
 
 Numbers = Mapping[str, str]
@@ -180,6 +180,11 @@ class Author:
     def journal(self, seq: Seq | int | None) -> str:
         """Journal 0142."""
         return "" if seq is None else self.say("report.journal_number", number=f"{seq:04d}")
+
+    @property
+    def unaided(self) -> bool:
+        """Whether nobody facilitated, so that nobody could tick a call or a notification, or set a limit."""
+        return self.script.options.way is Way.UNAIDED
 
     @property
     def day(self) -> date | None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from care_desktop.debrief.duties import Done
 from care_desktop.journal.records import Seq
 from care_desktop.report.author import Author, cell, name_cell, second
-from care_desktop.report.model import Answer, Cell, Column, Line, Mark, Role, Table, phrase, strong
+from care_desktop.report.model import Answer, Cell, Column, Line, Mark, Note, Role, Table, phrase, strong
 from care_desktop.scenario.ids import CorrespondentId, PointId
 from care_desktop.scenario.script import Correspondent
 from care_desktop.scenario.time import PlayMs
@@ -30,15 +30,23 @@ def alerts(author: Author) -> Table:
             *((Column(say("report.column_caller"), 124),) if signed else ()),
         ),
         [_row(author, one)[: 4 if signed else 3] for one in author.script.correspondents],
-        subtitle=say("report.alerts_sub"),
-        notes=(
-            author.note(say("report.plan_level"), _plan(author)),
-            author.note(
-                say("report.reading"),
-                " ".join(filter(None, (say("report.alerts_reading"), _unsigned(author, signed=signed)))),
-            ),
-        ),
+        subtitle="" if author.unaided else say("report.alerts_sub"),
+        notes=_notes(author, signed=signed),
     )
+
+
+def _notes(author: Author, *, signed: bool) -> tuple[Note, ...]:
+    say = author.say
+    reading = unrecorded(author) or say("report.alerts_reading")
+    reading = " ".join(filter(None, (reading, _unsigned(author, signed=signed))))
+    plan = _plan(author)
+    notes = (author.note(say("report.plan_level"), plan),) if plan else ()
+    return (*notes, author.note(say("report.reading"), reading))
+
+
+def unrecorded(author: Author) -> str:
+    """That nobody was there to tick what was done, so that nothing follows from what is not written."""
+    return author.say("report.unaided_unrecorded") if author.unaided else ""
 
 
 def raised(author: Author, to: CorrespondentId | None, said: Iterable[PointId]) -> str:
@@ -89,6 +97,8 @@ def _uncalled(author: Author, one: Correspondent) -> tuple[Cell, Cell, Cell]:
                 second(author.story(author.debrief.times.story_at(course.at))),
                 cell(author.name("function", course.by)) if course.by else second("–"),
             )
+    if author.unaided:
+        return (second(author.say("report.unrecorded")), second("–"), second("–"))
     return ((Mark(Answer.NO, author.say("report.alert_none")),), second("–"), second("–"))
 
 
@@ -96,7 +106,7 @@ def _plan(author: Author) -> str:
     """The first call in which it was given, with what was typed of that call."""
     given = [one for one in author.debrief.log.calls if one.plan_level]
     if not given:
-        return author.say("report.plan_level_unrecorded")
+        return "" if author.unaided else author.say("report.plan_level_unrecorded")
     first = min(given, key=attrgetter("fact"))
     told = author.say(
         "report.plan_level_given",

@@ -236,7 +236,7 @@ def _revisions(author: Author) -> tuple[str, ...]:
 def _calls(author: Author) -> str:
     calls = author.debrief.log.calls
     if not calls:
-        return author.say("report.calls_none")
+        return author.say("report.calls_unaided" if author.unaided else "report.calls_none")
     counted: dict[str, int] = {}
     for call in calls:
         counted[call.correspondent] = counted.get(call.correspondent, 0) + 1

@@ -122,7 +122,7 @@ def _services(author: Author) -> Iterator[str]:
         for one, level in zip(courses, last, strict=True)
         if level is not ServiceLevel.NOMINAL
     ]
-    if out:
+    if out and not author.unaided:
         yield say("report.counted_not_back", names=author.voice.listed(out, _NAMED))
 
 

@@ -19,7 +19,7 @@ from care_desktop.report.model import (
     Section,
     phrase,
 )
-from care_desktop.report.sections.alerts import SAID, alerts, raised
+from care_desktop.report.sections.alerts import SAID, alerts, raised, unrecorded
 from care_desktop.scenario.script import Duty
 
 
@@ -33,7 +33,7 @@ def notifications(author: Author) -> Section:
         blocks.append(
             author.table(
                 "duties",
-                say("report.duties_title"),
+                say("report.duties_title_unaided" if author.unaided else "report.duties_title"),
                 (
                     Column(say("report.column_whom"), 116),
                     Column(say("report.column_deadline"), 84),
@@ -43,12 +43,17 @@ def notifications(author: Author) -> Section:
                 ),
                 [_row(author, duties[one.duty], one) for one in courses],
                 subtitle=say("report.law_to_verify"),
-                notes=(author.note(say("report.reading"), say("report.duties_reading")),),
+                notes=(author.note(say("report.reading"), _reading(author)),),
             )
         )
     else:
         blocks.append(Paragraph(phrase(say("report.duties_none"))))
     return Section("5", say("report.section_notifications"), tuple(blocks))
+
+
+def _reading(author: Author) -> str:
+    told = unrecorded(author) or author.say("report.duties_reading")
+    return f"{told} {author.say('report.t0_reading')}"
 
 
 def _law(author: Author, duty: Duty) -> Cell:
@@ -93,6 +98,8 @@ def _in_play(author: Author, course: DutyCourse) -> Cell:
     say = author.say
     if course.done is Done.NOT_STARTED:
         return (Mark(Answer.NOTHING, say("report.duty_not_started")),)
+    if course.done is Done.NOT_DONE and author.unaided:
+        return second(say("report.unrecorded"))
     if course.done is Done.NOT_DONE:
         return (
             Mark(Answer.NO, say("report.duty_not_done")),

@@ -28,7 +28,7 @@ def improvements(author: Author) -> tuple[Remark, ...]:
 def _improvements(author: Author) -> Iterator[Remark]:
     say, debrief = author.say, author.debrief
     left = [one for one in debrief.duties if one.done is Done.NOT_DONE]
-    if left:
+    if left and not author.unaided:
         text = say("report.proposed_duties_left", n=len(left))
         yield remark(author, text, duties_named(author, left), (one.started for one in left))
     out_of_order = [one for one in debrief.recovery.steps if one.struck]
@@ -49,13 +49,20 @@ def _improvements(author: Author) -> Iterator[Remark]:
         names = author.voice.listed([author.name("service", one.service) for one, _ in over])
         yield remark(author, text, names, (each.seq for _, lived in over for each in lived))
     passed = targets.passed(author, own=True)
-    if passed:
+    if passed and not author.unaided:
         text = say("report.proposed_targets_passed", n=len(passed), of=targets.count(author, own=True))
         yield Remark(text, targets.names(author, passed) + ".", author.number("returns"))
     silent = [one for one in debrief.duties if one.done is Done.DONE and not one.said and one.text is None]
     if silent:
         text = say("report.proposed_unrecorded", n=len(silent))
         yield remark(author, text, duties_named(author, silent), (one.met for one in silent))
+    if not author.unaided:
+        yield from _not_back(author)
+
+
+def _not_back(author: Author) -> Iterator[Remark]:
+    """What the recovery left: a team without a facilitator had no means of beginning any of its work."""
+    say, debrief = author.say, author.debrief
     courses = debrief.services.courses
     out = [one for one in courses if one.spells and one.spells[-1].level is not ServiceLevel.NOMINAL]
     if out and debrief.times.ended is not None:

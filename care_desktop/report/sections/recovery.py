@@ -77,6 +77,8 @@ def _opening(author: Author) -> str:
         sentences.append(beyond)
     elif judged:
         sentences.append(say("report.recovery_within", n=len(judged)))
+    if author.unaided and author.script.steps:
+        sentences.append(say("report.recovery_unaided"))
     return " ".join(sentences)
 
 
