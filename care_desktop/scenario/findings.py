@@ -110,6 +110,8 @@ _ERRORS_OF_CHECKS = (
     "finding.unknown_variable",
 )
 _WARNINGS = (
+    "finding.after_the_end",
+    "finding.authority_in_no_cell",
     "finding.decision_unasked",
     "finding.duty_unstarted",
     "finding.facility_kind",
@@ -118,9 +120,11 @@ _WARNINGS = (
     "finding.inject_to_nobody",
     "finding.island_of_nothing",
     "finding.law_off",
+    "finding.limit_unreadable",
     "finding.one_defensible",
     "finding.option_without_price",
     "finding.same_name",
+    "finding.stage_order",
     "finding.step_without_use",
     "finding.typography",
 )
@@ -131,6 +135,9 @@ _INFORMATION = (
     "finding.facility_variable",
     "finding.in_reserve",
     "finding.missing_english",
+    "finding.nobody_restores",
+    "finding.objective_without_evidence",
+    "finding.reaction_without_objective",
     "finding.unused_variable",
 )
 

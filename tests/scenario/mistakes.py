@@ -217,6 +217,33 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
         changed("\nduties:", '\naccepted:\n  - {code: CX-SAME-NAME, why: " "}\n\nduties:'),
         "CX-ACCEPTED-WITHOUT-MOTIVE",
     ),
+    "less time than it takes to read": (
+        changed("limit: {play: 10 min}", "limit: {play: 5 s}"),
+        "CX-LIMIT-UNREADABLE",
+    ),
+    "an inject after the end": (changed("at: T+0:12", "at: T+1:30"), "CX-AFTER-THE-END"),
+    "an authority whom no cell expects": (
+        changed("authority: on-call-director", "authority: it-on-call").replace(
+            b"functions: [it-on-call]\n\nphases", b"functions: []\n\nphases"
+        ),
+        "CX-AUTHORITY-IN-NO-CELL",
+    ),
+    "a service that nothing restores": (
+        changed("      - {restore: network}\n", ""),
+        "CX-NOBODY-RESTORES",
+    ),
+    "a step that waits for a later stage": (
+        changed("stage: containment", "stage: return"),
+        "CX-STAGE-ORDER",
+    ),
+    "an objective of which nothing is evidence": (
+        changed("\ncriteria:", "  calm:\n    name: {fr: Rester calme, en: Stay calm}\n\ncriteria:"),
+        "CX-OBJECTIVE-WITHOUT-EVIDENCE",
+    ),
+    "a reaction for nothing": (
+        changed("        objective: isolate\n        within", "        within"),
+        "CX-REACTION-WITHOUT-OBJECTIVE",
+    ),
     "an inject for a function that no cell expects": (
         changed(
             "functions: [it-on-call]",

@@ -11,7 +11,10 @@ from care_desktop.scenario.checking import (
     choices,
     links,
     order,
+    pacing,
     reach,
+    recovery,
+    teaching,
     together,
     words,
 )
@@ -26,6 +29,9 @@ _CHECKS = (
     reach.check,
     choices.check,
     background.check,
+    pacing.check,
+    recovery.check,
+    teaching.check,
     words.check,
 )
 
