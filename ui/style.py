@@ -100,7 +100,7 @@ QTabWidget::pane { border: none }
 QTabBar { background: transparent }
 QTabBar::tab {
     background: transparent; color: @ink2; border: none; border-bottom: 2px solid transparent;
-    padding: 6px 12px; min-height: 22px
+    padding: 6px 8px; min-height: 22px
 }
 QTabBar::tab:hover { color: @ink; background: @hover }
 QTabBar::tab:selected { color: @acc; border-bottom: 2px solid @acc }

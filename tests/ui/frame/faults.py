@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollBar,
+    QStyle,
+    QStyleOptionTab,
     QTabBar,
     QToolButton,
     QWidget,
@@ -84,6 +86,18 @@ def cut(window: QWidget) -> list[str]:
         wide = _longest(one) if wraps else needs.width()
         if one.width() < wide or one.height() < height:
             found.append(f"{told(one)} has {one.width()}×{one.height()}, needs {wide}×{height}")
+    return found + [tab for bar in window.findChildren(QTabBar) if bar.isVisible() for tab in _cut_tabs(bar)]
+
+
+def _cut_tabs(bar: QTabBar) -> list[str]:
+    found = []
+    for place in range(bar.count()):
+        option = QStyleOptionTab()
+        bar.initStyleOption(option, place)
+        room = bar.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, bar).width()
+        needs = bar.fontMetrics().horizontalAdvance(bar.tabText(place))
+        if room < needs:
+            found.append(f"tab « {bar.tabText(place)} » has {room}, needs {needs}")
     return found
 
 
