@@ -57,6 +57,7 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
     _in_module("play", Message("command_line.play"), Message("command_line.about_play")),
     _in_module("report", Message("command_line.report"), Message("command_line.about_report")),
     _in_module("format", Message("command_line.format"), Message("command_line.about_format")),
+    _in_module("convert", Message("command_line.convert"), Message("command_line.about_convert")),
     _in_module("pack", Message("command_line.pack"), Message("command_line.about_pack")),
     _in_module("unpack", Message("command_line.unpack"), Message("command_line.about_unpack")),
     _in_module("schema", Message("command_line.schema"), Message("command_line.about_schema")),

@@ -10,7 +10,7 @@ from care_desktop import cli_sources
 from care_desktop.cli_program import program
 from care_desktop.errors import UserError
 from care_desktop.language import Catalogue, Message
-from care_desktop.scenario.canonical import canonical
+from care_desktop.scenario.canonical import Canonical, canonical
 from care_desktop.workspace.durable import write_durably
 
 
@@ -47,11 +47,16 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
             lost = Message("command_line.format_comments", {"line": found.comments[0]})
             print(catalogue.text(lost))
         return 2
-    if found.comments and not options.drop_comments:
-        raise UserError("command_line.comments", path=str(path), line=found.comments[0])
-    _put(path, found.content)
+    put_in_place(path, found, drop_comments=options.drop_comments)
     print(catalogue.text(Message("command_line.formatted", {"path": str(path)})))
     return 0
+
+
+def put_in_place(path: Path, found: Canonical, *, drop_comments: bool) -> None:
+    """Rewrite a file durably. Raises ``UserError``: then it is as it was, or whole with the new content."""
+    if found.comments and not drop_comments:
+        raise UserError("command_line.comments", path=str(path), line=found.comments[0])
+    _put(path, found.content)
 
 
 def _content(path: Path) -> bytes:
