@@ -19,7 +19,7 @@ from care_desktop.debrief.duties import Done, DutyCourse
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulated.habits import SILENT
 from care_desktop.exercise.simulated.team import Written
-from care_desktop.exercise.simulation import Policy, team
+from care_desktop.exercise.simulation import TEAMS, Policy, team
 from care_desktop.exercise.state import Status
 from care_desktop.journal.store import Store
 from care_desktop.language import Catalogue, Message
@@ -31,8 +31,6 @@ from care_desktop.session.clock_source import MachineClock
 from care_desktop.session.leaping import LeapingClock
 from care_desktop.session.opening import open_new
 from care_desktop.session.run import Run
-
-TEAMS = ("best", "worst", "random")
 
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:

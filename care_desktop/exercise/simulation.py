@@ -6,6 +6,7 @@ what was reached on the way. Nothing here is random but a team that owns a ``Ran
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Protocol
 
@@ -17,7 +18,8 @@ from care_desktop.exercise import events as e
 from care_desktop.exercise.engine import Engine
 from care_desktop.exercise.events import Event
 from care_desktop.exercise.index import ScriptIndex
-from care_desktop.exercise.simulated.habits import BEST, WORST, Habits, wandering
+from care_desktop.exercise.simulated.habits import BEST, WORST, Chance, Habits, wandering
+from care_desktop.exercise.simulated.profiles import absent_minded, contrary, prompt, silent, slow
 from care_desktop.exercise.simulated.team import Team
 from care_desktop.exercise.state import State, Status
 from care_desktop.exercise.tally import open_cells
@@ -89,11 +91,28 @@ class Outcome(Struct, frozen=True):
         return self.ended is None or bool(self.no_way_on)
 
 
+_HABITS: Mapping[str, Callable[[Chance], Habits]] = {
+    "best": lambda _chance: BEST,
+    "worst": lambda _chance: WORST,
+    "random": wandering,
+    "prompt": prompt,
+    "slow": slow,
+    "absent-minded": absent_minded,
+    "contrary": contrary,
+    "silent": silent,
+}
+TEAMS = tuple(_HABITS)
+"""The names of the simulated teams."""
+
+
+def habits(name: str, seed: int = 0) -> Habits:
+    """The habits of a team by its name, one of ``TEAMS``; the same for the same seed."""
+    return _HABITS[name](Random(seed))  # noqa: S311 - a seeded team is no secret
+
+
 def team(name: str, index: ScriptIndex, seed: int = 0, lasts: PlayMs | None = None) -> Policy:
-    """The team of a name: ``best``, ``worst`` or ``random``; ``lasts`` is when its facilitator says FINEX."""
-    chance = Random(seed)  # noqa: S311 - a seeded team is no secret
-    habits: dict[str, Habits] = {"best": BEST, "worst": WORST, "random": wandering(chance)}
-    return Team(index, habits[name], lasts)
+    """The team of a name, one of ``TEAMS``; ``lasts`` is when its facilitator says FINEX."""
+    return Team(index, habits(name, seed), lasts)
 
 
 def play(index: ScriptIndex, policy: Policy) -> Outcome:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import reduce
 from operator import or_
 
+import pytest
 from msgspec.structs import replace
 
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.events import (
     AnswerGiven,
     Begun,
+    DecisionRevised,
     DefaultApplied,
     DutyMet,
     Fact,
@@ -24,7 +26,8 @@ from care_desktop.exercise.events import (
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulated.habits import SILENT, by_judgement
 from care_desktop.exercise.simulated.team import Written
-from care_desktop.exercise.simulation import Coverage, Outcome, coverage, play, team, whole
+from care_desktop.exercise.simulation import TEAMS, Coverage, Outcome, coverage, play, team, whole
+from care_desktop.exercise.wire import encode
 from care_desktop.scenario.background import Judgement, Quality
 from care_desktop.scenario.conditions import InjectSent
 from care_desktop.scenario.script import Criterion, Decision, Inject, Option, Options, Phase, Script
@@ -180,3 +183,36 @@ def test_observers_mark_what_the_script_asks_them_to_look_for() -> None:
     script = Script("s", t(""), criteria=(Criterion("a", t("")), Criterion("b", t(""))))
     kinds = [event.fact.kind for event in best(script).events]
     assert kinds[-3:] == ["observation.marked", "observation.marked", "exercise.ended"]
+
+
+@pytest.mark.parametrize("name", TEAMS)
+def test_every_team_comes_to_finex_and_plays_alike_for_a_seed(name: str) -> None:
+    first, again = (play(INDEX, team(name, INDEX, 7)) for _ in range(2))
+    assert not first.dead_end
+    assert [encode(event) for event in first.events] == [encode(event) for event in again.events]
+
+
+def test_a_prompt_team_is_seldom_late_a_slow_one_often_and_a_silent_one_says_nothing() -> None:
+    def answers(name: str) -> list[bool]:
+        told = [
+            fact for seed in range(12) for fact in facts(play(INDEX, team(name, INDEX, seed)), AnswerGiven)
+        ]
+        return [fact.late for fact in told if isinstance(fact, AnswerGiven)]
+
+    quick, late = answers("prompt"), answers("slow")
+    assert sum(quick) / len(quick) < 0.2 < sum(late) / len(late)
+    assert answers("silent") == []
+    silent = play(INDEX, team("silent", INDEX))
+    assert (facts(silent, DutyMet), facts(silent, StepBegun)) == ([], [])
+    assert bool(facts(silent, DefaultApplied))
+
+
+def test_a_contrary_team_goes_back_on_what_it_decided_and_an_absent_minded_one_forgets() -> None:
+    def plays(name: str) -> list[Outcome]:
+        return [play(INDEX, team(name, INDEX, seed)) for seed in range(12)]
+
+    assert any(facts(one, DecisionRevised) for one in plays("contrary"))
+    forgetful = plays("absent-minded")
+    assert any(facts(one, DefaultApplied) for one in forgetful)
+    assert any(facts(one, AnswerGiven) for one in forgetful)
+    assert not any(facts(one, DecisionRevised) for one in forgetful)
