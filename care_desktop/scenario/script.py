@@ -213,7 +213,8 @@ class Service(Struct, frozen=True):
     """What the facility needs.
 
     ``target`` is the DMIA, ``loss`` the PDMA. ``hold`` is how long its ``degraded`` procedure holds once it
-    is not nominal; then ``at_hold`` happens. ``defaults`` names the fields that are a default value of the
+    is not nominal; then ``at_hold`` happens. Injects by a channel that it ``carries`` make no sense while it
+    is down. ``defaults`` names the fields that are a default value of the
     scenario, not the facility's own.
     """
 
@@ -227,6 +228,7 @@ class Service(Struct, frozen=True):
     loss: StoryMs | None = None
     degraded: Text = NO_TEXT
     defaults: tuple[str, ...] = ()
+    carries: tuple[Channel, ...] = ()
 
 
 class Team(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from care_desktop.scenario.carrying import carried
 from care_desktop.scenario.gate import guarded
 from care_desktop.scenario.law_book import binds, by_law
 from care_desktop.scenario.leaving_out import LeavingOut
@@ -79,6 +80,7 @@ def _inject(inject: Inject, scenario: Scenario, *, is_short: bool) -> Inject:
 
     In a short exercise one that is optional comes neither at its time nor on its condition.
     """
+    inject = replace(inject, requires=carried(inject, scenario.services))
     if is_short and inject.optional:
         inject = replace(inject, at=None, when=None)
     expecting = (cell.id for cell in scenario.cells if not set(inject.functions).isdisjoint(cell.functions))

@@ -71,6 +71,10 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
         changed("        objective: isolate\n", "        needs: [x]\n"),
         "CX-UNKNOWN-KEY",
     ),
+    "an unknown channel that is carried": (
+        changed("    target: 8 h\n", "    target: 8 h\n    carries: [telephone]\n"),
+        "CX-CHOICE",
+    ),
     "an unknown channel": (changed("channel: ransom_note", "channel: ransom"), "CX-CHOICE"),
     "capitals in an identifier": (
         head("id2: a\n").replace(b"id: a\nname: A\nid2: a", b"id: A\nname: A"),

@@ -336,3 +336,28 @@ def test_what_is_optional_stays_in_reserve_where_there_is_less_time_than_the_sce
     colleague = next(one for one in script.injects if one.id == "colleague")
     assert (colleague.when is not None) is comes
     assert [one.id for one in script.injects if one.at is not None] == ["printers", "laboratory"]
+
+
+CARRYING = changed("    target: 8 h\n", "    target: 8 h\n    carries: [ransom_note, call]\n").decode()
+
+
+def test_an_inject_requires_what_carries_its_channel() -> None:
+    printers, laboratory, colleague, _ = stage(scenario(CARRYING), OURS).injects
+    reachable = Not(ServiceAtLeast("network", ServiceLevel.DOWN))
+    assert printers.requires == reachable
+    assert laboratory.requires == All((Not(ServiceAtLeast("phones", ServiceLevel.DOWN)), reachable))
+    assert colleague.requires is None
+
+
+def test_what_an_inject_says_of_that_service_itself_holds() -> None:
+    spoken = changed(
+        "requires: {not: {service: phones, level: down}}",
+        "requires: {service: network, level: down}",
+        CARRYING,
+    )
+    laboratory = stage(scenario(spoken), OURS).injects[1]
+    assert laboratory.requires == ServiceAtLeast("network", ServiceLevel.DOWN)
+
+
+def test_a_service_that_the_facility_lacks_carries_nothing() -> None:
+    assert stage(scenario(CARRYING), lacking("network")).injects[0].requires is None
