@@ -64,7 +64,8 @@ class Pane(QFrame):
         self._icon = IconLabel(title_icon, tone="acc" if opened else "ink")
         if not title_icon:
             self._icon.hide()  # showing it before it has a parent would make a window of it
-        self._title = ElidedLabel("text", weight=700)
+        # Where both lack room, what stands beside the title is cut before it
+        self._title = ElidedLabel("text", weight=700, least=_TITLE)
         self._detail = ElidedLabel("detail", "ink2")
         self._detail.hide()
         self._header = QWidget()
@@ -91,7 +92,6 @@ class Pane(QFrame):
         """Name the pane."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        self._keep_title()
 
     def set_icon(self, name: str) -> None:
         """Mark what the pane shows now."""
@@ -125,13 +125,7 @@ class Pane(QFrame):
         super().resizeEvent(event)
         self._corners.cover(_RADIUS, 2 if self._opened else 1)
 
-    def _keep_title(self) -> None:
-        """Where both lack room, what stands beside the title is cut before it."""
-        whole = self._title.fontMetrics().horizontalAdvance(self._title.text())
-        self._title.setMinimumWidth(min(whole + 1, theme.px(_TITLE)))
-
     def _take_sizes(self) -> None:
-        self._keep_title()
         self._header.setFixedHeight(theme.px(_OPENED_HEADER if self._opened else _HEADER))
         self._line.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._line.setSpacing(theme.px(8))

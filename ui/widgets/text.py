@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from ui import fonts, theme
 
 # A line that is read holds at most some 75 characters
-_LONGEST_LINE = 560
+_LONGEST_LINE, _LEAST = 560, 40
 
 
 def repolish(widget: QWidget) -> None:
@@ -114,7 +114,10 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """Plain text on one line, cut with an ellipsis where it lacks room; the tooltip then has it whole."""
+    """Plain text on one line, cut with an ellipsis where it lacks room; the tooltip then has it whole.
+
+    ``least`` is the width, in pixels at 100 %, below which it is not cut further.
+    """
 
     def __init__(
         self,
@@ -124,8 +127,10 @@ class ElidedLabel(Label):
         text: str = "",
         weight: int | None = None,
         tabular: bool = False,
+        least: int = _LEAST,
     ) -> None:
         super().__init__(role, tone, text=text, weight=weight, tabular=tabular, wrap=False)
+        self._least = least
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -140,9 +145,9 @@ class ElidedLabel(Label):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with a few letters."""
+        """Be content with a few letters, or with as much as it must keep."""
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme.px(40)), hint.height())
+        return QSize(min(hint.width(), theme.px(self._least)), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what there is room for."""
