@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -13,13 +14,17 @@ from care_desktop.scenario.reading.documents import read_duties
 from care_desktop.scenario.script import Duty
 from care_desktop.scenario.text import NO_TEXT
 
-_TAKEN = ("name", "deadline", "delay", "to", "article", "content", "as_of")
+_TAKEN = ("name", "deadline", "delay", "to", "article", "content")
+
+
+def law_book() -> DutyCatalogue:
+    """The catalogue that the program ships; empty where it cannot be read, so that checks tell of it."""
+    return _read(paths.resources() / "duties.yaml")
 
 
 @cache
-def law_book() -> DutyCatalogue:
-    """The catalogue that the program ships; empty where it cannot be read, so that checks tell of it."""
-    catalogue, _ = read_duties(paths.resources() / "duties.yaml")
+def _read(path: Path) -> DutyCatalogue:
+    catalogue, _ = read_duties(path)
     return catalogue or DutyCatalogue(1, "")
 
 
@@ -36,5 +41,5 @@ def by_law(duty: Duty) -> Duty:
     legal = next((one for one in book.duties if one.id == duty.law), None)
     if legal is None:
         return duty
-    given = {name: getattr(legal, name, book.as_of) for name in _TAKEN}
+    given = {name: getattr(legal, name) for name in _TAKEN} | {"as_of": book.as_of}
     return replace(duty, **{k: v for k, v in given.items() if getattr(duty, k) in (None, NO_TEXT, "")})

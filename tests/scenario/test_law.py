@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from care_desktop.paths import resources
+from care_desktop import paths
 from care_desktop.scenario.checking import check
 from care_desktop.scenario.choosing import FacilityKind
+from care_desktop.scenario.law import LegalDuty
 from care_desktop.scenario.law_book import law_book
 from care_desktop.scenario.reading.documents import read_duties
 from care_desktop.scenario.scenario import Facility
@@ -64,18 +67,30 @@ def test_the_law_is_written_back_and_not_what_it_says() -> None:
 
 
 def test_the_catalogue_that_is_shipped_can_be_read() -> None:
-    catalogue, findings = read_duties(resources() / "duties.yaml")
+    catalogue, findings = read_duties(paths.resources() / "duties.yaml")
     assert codes(findings) == []
     assert catalogue == law_book()
 
 
 @pytest.mark.parametrize("legal", law_book().duties, ids=lambda legal: legal.id)
-def test_each_duty_of_the_catalogue_has_its_article_and_binds_somebody_or_says_why_not(legal: object) -> None:
-    one = next(each for each in law_book().duties if each is legal)
-    assert one.article.fr
-    assert one.trigger.fr
-    assert bool(one.binds) != bool(one.off.fr)
-    if one.binds:
-        assert one.delay.fr
-        assert one.to.fr
-        assert one.content.fr
+def test_each_duty_of_the_catalogue_has_its_article_and_binds_somebody_or_says_why_not(
+    legal: LegalDuty,
+) -> None:
+    assert legal.article.fr
+    assert legal.trigger.fr
+    assert bool(legal.binds) != bool(legal.off.fr)
+    if legal.binds:
+        assert legal.delay.fr
+        assert legal.to.fr
+        assert legal.content.fr
+
+
+def test_a_catalogue_that_could_not_be_read_is_not_remembered_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = law_book()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(paths, "resources", lambda: tmp_path)
+        assert law_book().duties == ()
+        assert "CX-UNKNOWN-LAW" in codes(check(scenario(under("cnil"))))
+    assert law_book() == shipped
