@@ -123,6 +123,13 @@ def test_what_is_refused_and_why(content: bytes, why: str) -> None:
     assert refused(content) == why
 
 
+def test_what_unpacks_to_too_much_in_all_is_refused_however_small_it_is_packed() -> None:
+    dense = random.Random(1).randbytes(100_000) + b"\0" * 4_900_000
+    content = zipped(GOOD, *(Entry(b"%d.txt" % n, dense) for n in range(5)))
+    assert len(content) < 1_000_000
+    assert refused(content) == "too_big"
+
+
 def test_a_bomb_that_lies_about_its_size_is_not_unpacked() -> None:
     assert refused(zipped(GOOD, TEXT._replace(content=SPACES, size=50_000))) == "damaged"
 
