@@ -8,10 +8,10 @@ from care_desktop.report.author import Author, cell, name_cell, second
 from care_desktop.report.model import Block, Cell, Column, Entries, Paragraph, Section, Table, phrase
 from care_desktop.report.sections.closing import sources
 from care_desktop.report.sections.cover import launched
+from care_desktop.report.sections.indicators import indicators
 from care_desktop.report.sections.journal import journal
 from care_desktop.report.sections.recovery import public, works
 from care_desktop.report.sections.returns import written
-from care_desktop.report.sections.story import indicators
 from care_desktop.scenario.time import Span
 
 _TITLE = 110
