@@ -112,9 +112,12 @@ _ERRORS_OF_CHECKS = (
 _WARNINGS = (
     "finding.after_the_end",
     "finding.authority_in_no_cell",
+    "finding.cell_idle",
+    "finding.crowded",
     "finding.decision_unasked",
     "finding.duty_unstarted",
     "finding.facility_kind",
+    "finding.function_absent",
     "finding.function_in_no_cell",
     "finding.gate_before_nothing",
     "finding.inject_to_nobody",
@@ -126,10 +129,13 @@ _WARNINGS = (
     "finding.same_name",
     "finding.stage_order",
     "finding.step_without_use",
+    "finding.too_long",
+    "finding.two_calls",
     "finding.typography",
 )
 _INFORMATION = (
     "finding.accepted_in_vain",
+    "finding.compared_at_pace",
     "finding.duty_without_delay",
     "finding.facility_function",
     "finding.facility_variable",

@@ -225,7 +225,10 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
         changed("limit: {play: 10 min}", "limit: {play: 5 s}"),
         "CX-LIMIT-UNREADABLE",
     ),
-    "an inject after the end": (changed("at: T+0:12", "at: T+1:30"), "CX-AFTER-THE-END"),
+    "an inject after the end": (
+        changed("at: T+0:12", "at: T+0:22", changed("lasts: 1 h 30", "lasts: 20 min").decode()),
+        "CX-AFTER-THE-END",
+    ),
     "an authority whom no cell expects": (
         changed("authority: on-call-director", "authority: it-on-call").replace(
             b"functions: [it-on-call]\n\nphases", b"functions: []\n\nphases"

@@ -10,6 +10,7 @@ from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.findings import SEVERITIES, code_of
 from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.text import Text
+from tests.scenario.felt import FELT
 from tests.scenario.mistakes import IN_THE_SCENARIO, IN_THE_TEXT, IN_THE_VALUES
 from tests.scenario.written import changed, codes, scenario
 
@@ -64,7 +65,9 @@ def test_what_a_facility_names_and_the_scenario_does_not_know_is_told() -> None:
 
 
 def test_every_finding_there_is_has_a_mistake_that_brings_it() -> None:
-    brought = {code for table in (IN_THE_TEXT, IN_THE_VALUES, IN_THE_SCENARIO) for _, code in table.values()}
+    brought = {
+        code for table in (IN_THE_TEXT, IN_THE_VALUES, IN_THE_SCENARIO, FELT) for _, code in table.values()
+    }
     elsewhere = {
         "CX-FACILITY-FUNCTION",
         "CX-FACILITY-KIND",

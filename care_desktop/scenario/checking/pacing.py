@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     expected = {function for cell in scenario.cells for function in cell.functions}
     for decision in scenario.decisions:
         path = ("decisions", decision.id)
-        limit = None if decision.limit is None else decision.limit.play
+        limit = None if decision.limit is None else subject.plan.at_most(decision.limit)
         if limit is not None and limit < reading(decision):
             params = {"name": decision.id, "reading": write_duration(reading(decision))}
             yield at((*path, "limit"), "finding.limit_unreadable", params)
