@@ -66,6 +66,11 @@ class Bridge(QObject):
         self._answered.connect(self._take_opened)
         self._published.connect(self._take_told)
 
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether the exercise at hand counts nowhere; False without one."""
+        return self.entry is not None and self.entry.is_rehearsal
+
     def open_new(
         self, script: Script, facility: Facility, *, rehearsal: bool = False, agreed: bool = False
     ) -> None:

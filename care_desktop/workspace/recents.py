@@ -45,6 +45,11 @@ class Recent(Struct, frozen=True):
     facts: Annotated[int, Meta(ge=0)] = 0
     decisions: Annotated[int, Meta(ge=0)] = 0
 
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it counts nowhere."""
+        return self.kind == "rehearsal"
+
 
 class Recents(Struct, frozen=True):
     """The index: each exercise once, the most recent first."""

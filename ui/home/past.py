@@ -140,8 +140,9 @@ def _kept(entry: Recent, voice: Voice) -> str:
 
 
 def _row(entry: Recent, seen: Seen, voice: Voice, *, hour: bool) -> Row:
-    rehearsal = entry.kind == "rehearsal"
-    title = voice.say("home.rehearsal_of", name=entry.neutral_name) if rehearsal else entry.neutral_name
+    rehearsal, title = entry.is_rehearsal, entry.neutral_name
+    if rehearsal:
+        title = voice.say("home.rehearsal_of", name=title)
     icon, word, tone, act = _state(entry, seen)
     date = _moment_of(entry, voice) if hour else day_of(entry, voice)
     length = voice.duration(entry.play)
@@ -161,7 +162,7 @@ def _state(entry: Recent, seen: Seen) -> tuple[str, str, str, Act]:
     if entry.database in seen.missing:
         return "file-question-mark", "home.state_missing", "stop", Act.NOTHING
     if entry.status == ENDED:
-        if entry.kind == "rehearsal":
+        if entry.is_rehearsal:
             return "repeat-2", "home.state_rehearsal", "ink2", Act.REVIEW
         return "scroll-text", "home.state_ended", "acc", Act.REVIEW
     if entry.status == RUNNING:

@@ -147,12 +147,11 @@ class Workspace(QWidget):
             self._measuring.start(0 if self._past is None or self._past.ended else _SETTLE_MS)
 
     def _measure(self) -> None:
-        followed = self._context.bridge.followed
+        bridge = self._context.bridge
+        followed = bridge.followed
         if followed is None:
             return
-        entry = self._context.bridge.entry
-        rehearsal = entry is not None and entry.kind == "rehearsal"
-        self._past = Past(followed.index, followed.events, followed.stamps, rehearsal=rehearsal)
+        self._past = Past(followed.index, followed.events, followed.stamps, rehearsal=bridge.is_rehearsal)
         self._show()
         self._context.actions.changed.emit()
 

@@ -274,11 +274,10 @@ class RoomScreen(QObject):
             self.changed.emit()
 
     def _outlook(self) -> Outlook | None:
-        followed, entry = self._bridge.followed, self._bridge.entry
+        followed = self._bridge.followed
         if followed is None:
             return None
-        rehearsal = entry is not None and entry.kind == "rehearsal"
-        return Outlook(followed, self._voice, self._bridge.now().story, rehearsal)
+        return Outlook(followed, self._voice, self._bridge.now().story, self._bridge.is_rehearsal)
 
     def _nothing(self) -> Shown:
         return Shown(Black(Strip(self._voice.say("room.exercise"))), CARD)

@@ -115,8 +115,7 @@ class Band(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rehearsal has a dashed line under the band."""
         super().paintEvent(event)
-        entry = self._console.context.bridge.entry
-        if entry is not None and entry.kind == "rehearsal":
+        if self._console.context.bridge.is_rehearsal:
             width = theme.px(4)
             pen = QPen(theme.color("stageWarn"), width, Qt.PenStyle.DashLine)
             painter = QPainter(self)

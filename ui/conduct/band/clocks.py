@@ -32,6 +32,7 @@ class Clocks(FittingRow):
         self._console, self._voice = console, console.context.voice
         self._plan: Plan | None = None
         self._planned_for: object = None
+        self._short = False
         self.state = StateSign()
         self.play = Label("clock", "sink", tabular=True, wrap=False)
         self.story, self.wall, self.ends = RunsLabel(most=1), RunsLabel(most=1), RunsLabel(most=1)
@@ -55,9 +56,8 @@ class Clocks(FittingRow):
     def refresh(self, seen: Seen) -> None:
         """Show how the exercise stands."""
         say = self._voice.say
-        rehearsal = self._is_rehearsal()
         tone, icon, word = _STATES[seen.view.status]
-        if rehearsal and seen.view.status is Status.RUNNING:
+        if self._console.context.bridge.is_rehearsal and seen.view.status is Status.RUNNING:
             word = "conduct.rehearsal"
         self.state.show_state(tone, icon, say(word), filled=seen.view.status is Status.SUSPENDED)
         suspended = seen.view.status is Status.SUSPENDED
@@ -123,12 +123,6 @@ class Clocks(FittingRow):
             ]
             runs.append(how)
         return runs
-
-    _short = False
-
-    def _is_rehearsal(self) -> bool:
-        entry = self._console.context.bridge.entry
-        return entry is not None and entry.kind == "rehearsal"
 
     def _take_sizes(self) -> None:
         self.setFixedHeight(theme.px(_HEIGHT))
