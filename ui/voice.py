@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from care_desktop.journal.records import Stamp
 from care_desktop.language import Catalogue, Language, Message
 from care_desktop.scenario.text import Text
-from care_desktop.scenario.time import HOUR, MINUTE
+from care_desktop.scenario.time import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
     from care_desktop.exercise.index import ScriptIndex
 
 _SECOND = 1_000
-_DAY = 24 * HOUR
 _NBSP = "\u00a0"
 # What a parameter of a message names, and where its name stands
 _NAMED = {
@@ -83,7 +82,7 @@ class Voice(QObject):
         """A time of the story; with its day, where the story has several."""
         if not lasts_days(index):
             return self.hour(ms)
-        day = ms // _DAY
+        day = ms // DAY
         said = self.say("window.story_day", number=day) if day else self.say("window.story_first_day")
         return f"{said}{_NBSP}{self.hour(ms)}"
 
@@ -144,4 +143,4 @@ def lasts_days(index: ScriptIndex) -> bool:
     script = index.script
     starts = [phase.starts for phase in script.phases]
     told = [inject.at.story for inject in script.injects if inject.at is not None and inject.at.story]
-    return max([script.starts, *starts, *told]) >= _DAY
+    return max([script.starts, *starts, *told]) >= DAY

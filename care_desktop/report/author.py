@@ -9,7 +9,7 @@ from care_desktop.debrief.decisions import Decided
 from care_desktop.exercise.words import Words
 from care_desktop.journal.records import Seq
 from care_desktop.report.dossier import Dossier
-from care_desktop.report.hours import DAY, RoomTime
+from care_desktop.report.hours import RoomTime
 from care_desktop.report.model import (
     Blank,
     Cell,
@@ -30,7 +30,7 @@ from care_desktop.report.plots import Plot
 from care_desktop.report.ranking import in_order
 from care_desktop.report.voice import Voice
 from care_desktop.scenario.script import Decision, Inject, Service, Way
-from care_desktop.scenario.time import MINUTE
+from care_desktop.scenario.time import DAY, MINUTE
 
 Numbers = Mapping[str, str]
 """The printed number of each table, as a first writing of the report found it."""

@@ -11,8 +11,6 @@ from msgspec import Struct
 from care_desktop.exercise.events import Event
 from care_desktop.journal.records import Seq, Stamp
 
-DAY = 86_400_000
-
 
 class Anchor(Struct, frozen=True):
     """An event, its play time, and the local wall time at which it was written, in ISO form."""

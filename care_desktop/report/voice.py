@@ -7,9 +7,8 @@ from datetime import date
 from babel.dates import format_date
 
 from care_desktop.language import Catalogue, Language, Message
-from care_desktop.report.hours import DAY
 from care_desktop.scenario.text import Text
-from care_desktop.scenario.time import HOUR, MINUTE
+from care_desktop.scenario.time import DAY, HOUR, MINUTE
 
 _NBSP = "\u00a0"
 _SECOND = 1000

@@ -14,6 +14,7 @@ StoryMs = NewType("StoryMs", int)
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
+DAY = 24 * HOUR
 
 
 class Span(Struct, frozen=True):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from care_desktop.scenario.time import HOUR, MINUTE
+from care_desktop.scenario.time import DAY, HOUR, MINUTE
 
-DAY = 24 * HOUR
 SECOND = 1000
 
 # Up to here a duration is written in hours: « 72 h » is how the law and the IT team say it

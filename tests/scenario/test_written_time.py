@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from care_desktop.scenario import written_time
-from care_desktop.scenario.time import HOUR, MINUTE
-from care_desktop.scenario.written_time import DAY, duration, play_moment, story_moment
+from care_desktop.scenario.time import DAY, HOUR, MINUTE
+from care_desktop.scenario.written_time import duration, play_moment, story_moment
 
 
 @pytest.mark.parametrize(

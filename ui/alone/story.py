@@ -14,10 +14,9 @@ from care_desktop.exercise.tally import lead_of
 from care_desktop.exercise.words import Words
 from care_desktop.scenario.ids import CellId, DecisionId, InjectId, OptionId
 from care_desktop.scenario.script import Decides
-from care_desktop.scenario.time import StoryMs
+from care_desktop.scenario.time import DAY, StoryMs
 from ui.conduct.decision_rows import open_cells
 from ui.conduct.jumping import Goal, goals
-from ui.conduct.names import DAY
 from ui.conduct.running_order import order, story_of, waits
 from ui.conduct.seen import Seen
 

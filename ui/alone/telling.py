@@ -7,9 +7,9 @@ from msgspec import Struct
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.ids import DecisionId, InjectId, OptionId, ServiceId
 from care_desktop.scenario.script import Channel
-from care_desktop.scenario.time import StoryMs
+from care_desktop.scenario.time import DAY, StoryMs
 from ui.alone.story import Place, Step
-from ui.conduct.names import DAY, cells_named, channel_of, recipients_of, service_named
+from ui.conduct.names import cells_named, channel_of, recipients_of, service_named
 from ui.conduct.seen import Seen
 from ui.conduct.signs import CHANNEL_ICONS
 from ui.conduct.up_next import words_of

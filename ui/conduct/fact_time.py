@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from care_desktop.exercise.clock import Instant
-from care_desktop.scenario.time import HOUR, MINUTE, PlayMs
-from ui.conduct.names import DAY
+from care_desktop.scenario.time import DAY, HOUR, MINUTE, PlayMs
 from ui.conduct.seen import Seen
 
 _TIME = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d{1,2})?")

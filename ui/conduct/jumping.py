@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from care_desktop.exercise import events as e
 from care_desktop.scenario.ids import PhaseId
-from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
-from ui.conduct.names import DAY, inject_named, moment
+from care_desktop.scenario.time import DAY, HOUR, MINUTE, StoryMs
+from ui.conduct.names import inject_named, moment
 from ui.conduct.seen import Seen
 
 

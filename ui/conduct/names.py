@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from care_desktop.scenario.ids import CellId, DecisionId, FunctionId, InjectId, ServiceId
 from care_desktop.scenario.script import Channel
+from care_desktop.scenario.time import DAY
 from ui.conduct.seen import Seen
 
-DAY = 86_400_000
 _TITLE = 80
 _BREAKS = re.compile(r"[ \t\r\n]+")
 

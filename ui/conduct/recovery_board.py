@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from care_desktop.scenario.background import Kind
 from care_desktop.scenario.ids import ServiceId
-from care_desktop.scenario.time import HOUR
+from care_desktop.scenario.time import DAY, HOUR
 from ui.conduct.names import dated
 from ui.conduct.seen import Seen
 from ui.conduct.service_rows import WELL, Health, detail, expected_back, health, paper_until
@@ -73,7 +73,7 @@ def scale(seen: Seen, shown: list[Bar]) -> Scale:
     first = begins // step * step
     ends = begins + lasts + lasts // 12
     ticks = tuple(
-        (at, dated(seen, at) if at // _DAY != begins // _DAY else seen.speaker.hour(at))
+        (at, dated(seen, at) if at // DAY != begins // DAY else seen.speaker.hour(at))
         for at in range(first, ends, step)
         if at >= begins
     )
@@ -99,6 +99,5 @@ def _bar(seen: Seen, service: ServiceId) -> Bar:
     )
 
 
-_DAY = 24 * HOUR
 _MOST_TICKS = 6
 _STEPS = tuple(n * HOUR for n in (1, 2, 3, 6, 12, 24, 48, 96, 168, 336))

@@ -8,7 +8,7 @@ from care_desktop.debrief.comparison import NotComparable
 from care_desktop.debrief.decisions import Decided
 from care_desktop.exercise.words import Words
 from care_desktop.scenario.background import Quality
-from care_desktop.scenario.time import HOUR, MINUTE
+from care_desktop.scenario.time import DAY, HOUR, MINUTE
 
 if TYPE_CHECKING:
     from care_desktop.exercise.index import ScriptIndex
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _NBSP = "\u00a0"
 _SECOND = 1000
-_DAY = 24 * HOUR
 
 QUALITIES = {
     Quality.RECOMMENDED: "report.quality_recommended",
@@ -70,7 +69,7 @@ def who(voice: Voice, index: ScriptIndex, one: Decided) -> str:
 def since(voice: Voice, index: ScriptIndex, story_ms: int) -> str:
     """H+3:40, or by its day where that is far from the beginning of the story."""
     away = story_ms - index.script.starts
-    if abs(away) > 3 * _DAY:
-        return voice.say("report.day_before" if away < 0 else "report.day_after", n=abs(story_ms // _DAY))
+    if abs(away) > 3 * DAY:
+        return voice.say("report.day_before" if away < 0 else "report.day_after", n=abs(story_ms // DAY))
     minutes = abs(away) // MINUTE
     return f"H{'−' if away < 0 else '+'}{minutes // 60}:{minutes % 60:02d}"

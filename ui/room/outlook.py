@@ -8,7 +8,7 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.state import Status
 from care_desktop.exercise.view import View
 from care_desktop.scenario.ids import CellId
-from care_desktop.scenario.time import HOUR, StoryMs
+from care_desktop.scenario.time import DAY, StoryMs
 from care_desktop.session.followed import Followed
 from ui.room.scene import Strip
 from ui.voice import Voice
@@ -45,7 +45,7 @@ class Outlook:
 
     def _hour(self) -> str:
         """The hour, with its day from the second day on."""
-        first = self.now < 24 * HOUR
+        first = self.now < DAY
         return self.voice.hour(self.now) if first else self.voice.story(self.now, self.index)
 
     def cells(self, cells: tuple[CellId, ...]) -> str:

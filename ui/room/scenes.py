@@ -19,7 +19,7 @@ from care_desktop.exercise.events import (
 )
 from care_desktop.exercise.state import Status
 from care_desktop.scenario.ids import DecisionId, InjectId
-from care_desktop.scenario.time import HOUR
+from care_desktop.scenario.time import DAY, HOUR
 from ui.room import scene
 from ui.room.hearing import heard
 from ui.room.outlook import Outlook
@@ -129,7 +129,7 @@ def _day(outlook: Outlook, hour: str) -> str:
     of_day = outlook.now // HOUR % 24
     part = outlook.voice.say(next((key for until, key in _PARTS if of_day < until), "room.night"))
     day = outlook.voice.story(outlook.now, outlook.index).removesuffix(hour).strip()
-    return f"{day}, {part}" if day and outlook.now >= 24 * HOUR else part
+    return f"{day}, {part}" if day and outlook.now >= DAY else part
 
 
 def _stopped(outlook: Outlook) -> Event | None:
