@@ -163,12 +163,16 @@ class DelaysPlot(Struct, frozen=True, tag="delays"):
 
 
 class Passage(Struct, frozen=True):
-    """A stretch of the story and how wide it is drawn: as long as it was played; a jump has no length."""
+    """A stretch of the story and how wide it is drawn: as long as it was played; a jump has no length.
+
+    ``label`` says of a jump how long it was; the small ones, where there are many, have none.
+    """
 
     begin: float
     end: float
     played: float
-    jump: str = ""
+    jump: bool = False
+    label: str = ""
 
 
 class PublicMark(Struct, frozen=True):

@@ -7,7 +7,7 @@ from functools import cache
 from care_desktop.exercise import commands as c
 from care_desktop.exercise.tally import open_cells
 from care_desktop.report.dossier import Dossier, assemble
-from care_desktop.scenario.ids import DecisionId, InjectId
+from care_desktop.scenario.ids import DecisionId
 from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.script import Channel, Options, Script, Way
 from care_desktop.scenario.staging import stage
@@ -39,6 +39,11 @@ class Team:
         while self._reads() or self._answers() or self._goes_on():
             pass
         return self.later().does(c.End())
+
+    def reads_until_asked(self) -> None:
+        """To the first question."""
+        while not self.asked() and (self._reads() or self._goes_on()):
+            pass
 
     def asked(self) -> list[DecisionId]:
         """What waits for an answer."""
@@ -87,13 +92,12 @@ def unaided_script() -> Script:
     return stage(written(), FACILITY, Options(way=Way.UNAIDED))
 
 
-@cache
-def unaided() -> Dossier:
-    """What their play makes of it; they have written nothing."""
-    room = Team(unaided_script()).plays()
+def dossier_of(room: Afternoon) -> Dossier:
+    """What a play makes of it; they have written nothing."""
     return assemble(room.index.script, room.events, room.debrief(), facility=FACILITY, stamps=room.stamps)
 
 
-def launched(dossier: Dossier) -> list[InjectId]:
-    """The injects that came."""
-    return [one.inject for one in dossier.debrief.injects.courses if one.launched is not None]
+@cache
+def unaided() -> Dossier:
+    """A play to its end."""
+    return dossier_of(Team(unaided_script()).plays())

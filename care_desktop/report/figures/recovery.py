@@ -95,12 +95,12 @@ def _tick(pen: Pen, x: float, y: float, height: float, *, by_default: bool) -> N
 def _jumps(pen: Pen, plot: RecoveryPlot, scale: scales.Scale, left: float, y: float) -> None:
     free = 0.0
     for one in plot.passages:
-        if not one.jump:
+        if not one.label:
             continue
-        width = measured(one.jump, ITALIC, 7)
+        width = measured(one.label, ITALIC, 7)
         x = min(max((scale(one.begin) + scale(one.end)) / 2, left + width / 2), WIDTH - width / 2)
         if x - width / 2 >= free:
-            pen.text(x, y, one.jump, ITALIC, 7, anchor="middle")
+            pen.text(x, y, one.label, ITALIC, 7, anchor="middle")
             free = x + width / 2 + 4
 
 

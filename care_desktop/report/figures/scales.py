@@ -10,6 +10,7 @@ from care_desktop.report.plots import Axis, Passage
 Scale = Callable[[float], float]
 GAP = 38.0
 GAP_LEAST = 14.0
+GAP_SMALL = 4.0
 
 
 def even(axis: Axis, left: float, right: float = WIDTH) -> Scale:
@@ -23,15 +24,21 @@ def even(axis: Axis, left: float, right: float = WIDTH) -> Scale:
 
 
 def played(passages: tuple[Passage, ...], left: float, right: float = WIDTH) -> Scale:
-    """A scale as wide as the room played; jumps are narrow gaps, and what is in them keeps its proportion."""
-    jumps = sum(1 for one in passages if one.jump)
-    gap = max(GAP_LEAST, min(GAP, (right - left) * 0.3 / max(jumps, 1)))
+    """A scale as wide as the room played; jumps are narrow gaps, and what is in them keeps its proportion.
+
+    However many there are, gaps leave a quarter of the width to what was played.
+    """
+    jumps = [one for one in passages if one.jump]
+    room = right - left
+    told = sum(1 for one in jumps if one.label)
+    gap = min(max(GAP_LEAST, min(GAP, room * 0.3 / max(told, 1))), room * 0.5 / max(told, 1))
+    small = min(GAP_SMALL, gap, room * 0.25 / max(len(jumps) - told, 1))
     length = sum(one.played for one in passages if not one.jump) or 1.0
-    free = right - left - gap * jumps
+    free = room - gap * told - small * (len(jumps) - told)
     edges: list[tuple[Passage, float, float]] = []
     x = left
     for one in passages:
-        wide = gap if one.jump else free * one.played / length
+        wide = (gap if one.label else small) if one.jump else free * one.played / length
         edges.append((one, x, x + wide))
         x += wide
 

@@ -6,6 +6,7 @@ from care_desktop.report.author import Author
 from care_desktop.report.dossier import Conduct, Signatory, Standing
 from care_desktop.report.model import Boxes, Cover, Fact, Visa
 from care_desktop.scenario.choosing import FacilityKind, LegalForm
+from care_desktop.scenario.script import Way
 
 _KINDS = {
     FacilityKind.HOSPITAL: "report.kind_hospital",
@@ -24,6 +25,11 @@ _CONDUCTS = {
     Conduct.TABLE: "report.conduct_table",
     Conduct.SIMULATION: "report.conduct_simulation",
     Conduct.ALONE: "report.conduct_alone",
+}
+_PLAYED = {
+    Way.TABLE: Conduct.TABLE,
+    Way.SIMULATION: Conduct.SIMULATION,
+    Way.UNAIDED: Conduct.ALONE,
 }
 STANDINGS = {
     Standing.DRAFT: "report.standing_draft",
@@ -165,16 +171,17 @@ def _kind(author: Author) -> str:
 
 
 def _conduct(author: Author) -> Fact:
-    """How it was conducted; where nobody said, the ways stand there to be ticked."""
+    """How it was conducted; where nobody said otherwise, the way in which it was played is ticked."""
     say, box = author.say, author.dossier.box
     label = say("report.exercise_kind")
     setting = author.cut(box.setting, 60)
     if author.dossier.simulated:
         return Fact(label, ", ".join(filter(None, (say("report.conduct_simulated"), setting))))
+    played = _PLAYED[author.script.options.way]
     if box.conduct or setting:
-        told = say(_CONDUCTS[box.conduct]) if box.conduct else ""
-        return Fact(label, ", ".join(filter(None, (told, setting))))
-    return Fact(label, boxes=Boxes(tuple(say("report.conduct_boxes").split("|"))))
+        return Fact(label, ", ".join(filter(None, (say(_CONDUCTS[box.conduct or played]), setting))))
+    ways = tuple(say("report.conduct_boxes").split("|"))
+    return Fact(label, boxes=Boxes(ways, list(_CONDUCTS).index(played)))
 
 
 def _level(author: Author) -> Fact:

@@ -19,6 +19,7 @@ from care_desktop.report.plots import (
     Tick,
 )
 from care_desktop.report.sections.axes import signs
+from care_desktop.report.sections.jumps import named
 from care_desktop.report.sections.targets import own_target
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.time import HOUR, MINUTE
@@ -112,7 +113,7 @@ def _passages(author: Author) -> Iterator[Passage]:
     times = author.debrief.times
     edges = [(one.start.play, one.start.story) for one in times.segments]
     edges.append((times.end.play, times.end.story))
-    jumps = {one.story_from: one for one in times.jumps}
+    jumps, worded = {one.story_from: one for one in times.jumps}, named(author)
     cuts = sorted({edge for one in times.jumps for edge in (one.story_from, one.story_to)})
     points = sorted({times.start.story, times.end.story, *(story for _, story in edges), *cuts})
     points = [at for at in points if times.start.story <= at <= times.end.story]
@@ -122,9 +123,8 @@ def _passages(author: Author) -> Iterator[Passage]:
         if jump is not None:
             jump_end = jump.story_to
             length = author.voice.duration(jump.story_to - jump.story_from)
-            yield Passage(
-                begin, min(jump.story_to, times.end.story), 0, author.say("report.jump", length=length)
-            )
+            label = author.say("report.jump", length=length) if jump in worded else ""
+            yield Passage(begin, min(jump.story_to, times.end.story), 0, jump=True, label=label)
         elif begin >= jump_end:
             yield Passage(begin, end, _played(author, begin, end))
 

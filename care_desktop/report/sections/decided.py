@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from care_desktop.debrief.decisions import Decided, Outcome, Way
+from care_desktop.debrief.decisions import Decided, Outcome, Revised, Way
 from care_desktop.exercise.tally import lead_of
 from care_desktop.report.author import Author
 from care_desktop.scenario.ids import DecisionId, OptionId
@@ -47,6 +47,11 @@ def jumped(author: Author, one: Decided) -> bool:
         return False
     due = one.limit.story
     return any(jump.story_from < due <= jump.story_to for jump in author.debrief.times.jumps)
+
+
+def allowed_of(author: Author, one: Decided) -> int | None:
+    """How long a decision was given; a team without a facilitator is shown no countdown, so no time."""
+    return None if author.unaided else one.allowed_ms
 
 
 def story_delay(author: Author, one: Decided) -> str:
@@ -93,8 +98,14 @@ def reasoned(author: Author) -> bool:
 
 
 def chosen(author: Author, one: Decided) -> Option | None:
-    """The option that was taken, or that a free answer amounts to."""
-    return option_of(author, one.decision, one.option)
+    """The option that was taken, or that a free answer amounts to; the last one where it was corrected."""
+    corrected = correction(author, one)
+    return option_of(author, one.decision, one.option if corrected is None else corrected.option)
+
+
+def correction(author: Author, one: Decided) -> Revised | None:
+    """What a team without a facilitator put right: they noted it wrongly, where a cell changes its mind."""
+    return one.revisions[-1] if author.unaided and one.revisions else None
 
 
 def option_of(author: Author, of: DecisionId | None, option: OptionId | None) -> Option | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.report.author import Author, bold
 from care_desktop.report.model import Cell, Line, Piece, Role, italic, phrase
 from care_desktop.report.sections.according import according
 from care_desktop.report.sections.decided import (
     LABEL,
+    allowed_of,
     chosen,
+    correction,
     jumped,
     label,
     never_asked,
@@ -55,9 +59,10 @@ def _delay(author: Author, one: Decided) -> list[str]:
     if jumped(author, one):
         return [story_delay(author, one)]
     took = author.delay(one.latency_ms)
-    if one.allowed_ms is None:
+    allowed = allowed_of(author, one)
+    if allowed is None:
         return [took]
-    return [author.say("report.took_of", took=took, allowed=author.delay(one.allowed_ms))]
+    return [author.say("report.took_of", took=took, allowed=author.delay(allowed))]
 
 
 def _what(author: Author, one: Decided) -> Cell:
@@ -85,15 +90,26 @@ def _what(author: Author, one: Decided) -> Cell:
     if motive or (reasoned(author) and not author.dossier.simulated):
         quoted = say("report.quoted", text=motive) if motive else say("report.no_motive")
         pieces.append(Line(phrase(italic(say("report.motive")), " " + quoted), Role.MOTIVE))
-    if one.revisions:
+    pieces += [Line(phrase(told), Role.SECOND) for told in _changed(author, one)]
+    if one.late and not author.unaided:
+        pieces.append(Line(phrase(say("report.after_limit")), Role.SECOND))
+    return tuple(pieces)
+
+
+def _changed(author: Author, one: Decided) -> Iterator[str]:
+    """Another option than the first, and words that were added to an answer."""
+    say, corrected = author.say, correction(author, one)
+    if corrected is not None:
+        yield say("report.corrected_at", hour=author.real(corrected.at), journal=author.journal(one.seq))
+    elif one.revisions:
         last = one.revisions[-1]
         other = option_of(author, one.decision, last.option)
         option_said = author.cut(author.voice.text(other.label), LABEL) if other else last.option
-        told = say("report.revised_at", hour=author.real(last.at), option=option_said)
-        pieces.append(Line(phrase(told), Role.SECOND))
-    if one.late:
-        pieces.append(Line(phrase(say("report.after_limit")), Role.SECOND))
-    return tuple(pieces)
+        yield say("report.revised_at", hour=author.real(last.at), option=option_said)
+    answers = {answer.seq for answer in one.answers}
+    added = [each.text for each in author.debrief.log.amendments if each.of in answers]
+    if added:
+        yield say("report.amended_since", said=author.quoted(added[-1]))
 
 
 def _outcome(author: Author, one: Decided) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.report.author import BODY, Author
 from care_desktop.report.model import Block, Column, Figure, Paragraph, Section, Table, phrase
 from care_desktop.report.plots import Axis, DelayRow, DelaysPlot, Sign, Tick
 from care_desktop.report.sections.decided import (
+    allowed_of,
     jumped,
     label,
     never_asked,
@@ -129,9 +132,10 @@ def _delays(author: Author) -> Figure | None:
         "delays",
         title,
         plot,
-        subtitle=say("report.delays_sub"),
+        subtitle=say("report.delays_sub" if _limited(rows) else "report.delays_sub_unlimited"),
         notes=(
             author.note(say("report.reading"), _reading(author, drawn)),
+            *((author.note(say("report.limit"), say("report.unaided_unlimited")),) if author.unaided else ()),
             author.note(say("report.scope"), " ".join(scope)),
         ),
         table="decisions",
@@ -152,6 +156,10 @@ def _drawn(author: Author, standing: list[Decided]) -> list[Decided]:
     return [standing[place] for place in sorted(kept)]
 
 
+def _limited(rows: Iterable[DelayRow]) -> bool:
+    return any(row.allowed is not None for row in rows)
+
+
 def _reading(author: Author, shown: list[Decided]) -> str:
     for one in shown:
         if one.latency_ms is not None and not jumped(author, one):
@@ -164,7 +172,8 @@ def _reading(author: Author, shown: list[Decided]) -> str:
 
 
 def _row(author: Author, one: Decided) -> DelayRow:
-    allowed = None if one.allowed_ms is None else max(one.allowed_ms, 0) / MINUTE
+    allowed_ms = allowed_of(author, one)
+    allowed = None if allowed_ms is None else max(allowed_ms, 0) / MINUTE
     key = author.decision_key(one)
     name = label(author, one)
     if never_asked(author, one):
@@ -185,6 +194,8 @@ def _table(author: Author, shown: list[Decided]) -> Table:
     dashes = say("report.decisions_dashes")
     if not reasons:
         dashes += " " + say("report.decisions_unreasoned")
+    if author.unaided:
+        dashes += " " + say("report.unaided_who")
     return author.table(
         "decisions",
         say("report.decisions_title" if reasons else "report.decisions_title_bare"),

@@ -9,13 +9,19 @@ from care_desktop.report.author import BODY, Author
 from care_desktop.report.model import Block, Contents, Figure, Note, Section, Side
 from care_desktop.report.plots import PresencePlot, PresenceRow, Stretch
 from care_desktop.report.sections.axes import real_axis
+from care_desktop.report.sections.jumps import jumped
 
-_WHY = {
+_WHY: dict[Pause | Gap, str] = {
     Pause.PAUSE: "report.stopped_pause",
     Pause.REAL_INCIDENT: "report.stopped_incident",
     Gap.STOPPED: "report.stopped_machine",
     Gap.SLEEP: "report.stopped_sleep",
     Gap.FORK: "report.stopped_fork",
+}
+_WHY_UNAIDED = {
+    Pause.PAUSE: "report.stopped_pause_unaided",
+    Gap.STOPPED: "report.stopped_machine_unaided",
+    Gap.SLEEP: "report.stopped_sleep_unaided",
 }
 _MINUTE = 60_000
 
@@ -45,22 +51,12 @@ def exercised(author: Author) -> Section:
 def _artifices(author: Author) -> Side:
     """What was not as in life: jumps and paces are known, the rest is what people wrote."""
     say, times = author.say, author.debrief.times
-    sentences = []
-    if times.jumps:
-        lengths = [author.voice.duration(one.story_to - one.story_from) for one in times.jumps]
-        sentences.append(
-            say(
-                "report.jumps",
-                n=len(lengths),
-                count=author.voice.spelled(len(lengths), capital=True),
-                lengths=author.voice.listed(lengths),
-            )
-        )
+    sentences = [jumped(author)]
     if any(not one.real_pace for one in times.phases):
         sentences.append(say("report.paced"))
     sentences.append(say("report.fictive_values" if author.script.indicators else "report.fictive_durations"))
     written = author.cut(author.texts.artifices, BODY)
-    return author.side(say("report.artifices"), written, " ".join(sentences))
+    return author.side(say("report.artifices"), written, " ".join(filter(None, sentences)))
 
 
 def _interruptions(author: Author) -> Side:
@@ -77,7 +73,7 @@ def _interruptions(author: Author) -> Side:
 def _stopped(author: Author, one: Standstill) -> str:
     begin, end = stood_still(author, one)
     said = author.typed(one.text, 160)
-    why = author.say(_WHY[one.why])
+    why = why_stopped(author, one.why)
     if said:
         why = author.say("report.stopped_said", why=why, said=said)
     if end is None or end - begin < _MINUTE:
@@ -85,6 +81,11 @@ def _stopped(author: Author, one: Standstill) -> str:
     return author.say(
         "report.stopped_from_to", begun=author.voice.clock(begin), ended=author.voice.clock(end), why=why
     )
+
+
+def why_stopped(author: Author, why: Pause | Gap) -> str:
+    """Why play stood still; where nobody facilitated, the team paused, on a computer of its own."""
+    return author.say((_WHY_UNAIDED if author.unaided else {}).get(why, _WHY[why]))
 
 
 def stood_still(author: Author, one: Standstill) -> tuple[int, int | None]:

@@ -48,10 +48,10 @@ def _declared(author: Author, one: InjectCourse) -> Iterator[str]:
         because = course.because
         if because is None or (because.sort, because.id) != ("inject", one.inject):
             continue
-        done = course.done is Done.DONE
+        outcome = "report.unrecorded" if author.unaided else "report.harm_not_declared"
         yield author.say(
             "report.harm_duty",
             duty=author.name("duty", course.duty),
-            outcome=author.say("report.harm_declared" if done else "report.harm_not_declared"),
+            outcome=author.say("report.harm_declared" if course.done is Done.DONE else outcome),
             table=author.number("duties"),
         )

@@ -10,19 +10,13 @@ from care_desktop.report.author import Author, bold, cell, second
 from care_desktop.report.model import Cell, Column, Table
 from care_desktop.report.sections.alerts import raised
 from care_desktop.report.sections.decided import option_of
+from care_desktop.report.sections.exercised import why_stopped
 
 _TEXT = 140
 
 Told = tuple[str, str, str]
 """What it is about, what happened, what was said."""
 
-_WHY = {
-    e.Pause.PAUSE: "report.stopped_pause",
-    e.Pause.REAL_INCIDENT: "report.stopped_incident",
-    e.Gap.STOPPED: "report.stopped_machine",
-    e.Gap.SLEEP: "report.stopped_sleep",
-    e.Gap.FORK: "report.stopped_fork",
-}
 _MARKS = {
     e.Mark.SEEN: "report.mark_seen",
     e.Mark.PARTLY: "report.mark_partly",
@@ -121,7 +115,7 @@ def _stopped(author: Author, fact: e.Suspended | e.Interrupted) -> Told:
     return (
         author.say("report.object_time"),
         author.say("report.happened_stopped"),
-        _joined(author.say(_WHY[fact.why]), author.quoted(text, _TEXT)),
+        _joined(why_stopped(author, fact.why), author.quoted(text, _TEXT)),
     )
 
 

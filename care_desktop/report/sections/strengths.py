@@ -15,7 +15,7 @@ from care_desktop.debrief.services import ServiceCourse
 from care_desktop.report.author import Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.sections import targets
-from care_desktop.report.sections.decided import chosen
+from care_desktop.report.sections.decided import allowed_of, chosen
 from care_desktop.report.sections.proposed import duties_named, remark
 from care_desktop.scenario.background import Quality
 from care_desktop.scenario.conditions import ServiceLevel
@@ -106,7 +106,7 @@ def _decided(author: Author) -> Iterator[Remark]:
     """Those taken within a limit; one that a guide or a law calls a risk, or doubts, is not praised."""
     say = author.say
     asked = [one for one in author.debrief.decisions.taken if one.way is not Way.SPONTANEOUS]
-    limited = [one for one in asked if one.limit is not None and one.way is Way.ASKED]
+    limited = [one for one in asked if allowed_of(author, one) is not None and one.way is Way.ASKED]
     timely = [one for one in limited if one.margin_ms is not None and one.margin_ms >= 0]
     sound = [one for one in timely if not _doubted(author, one)]
     if not sound or 2 * len(sound) <= len(limited):
