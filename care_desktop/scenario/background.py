@@ -53,6 +53,13 @@ class Stage(StrEnum):
     RETURN = "return"
 
 
+class Track(StrEnum):
+    """The two tracks of a recovery: systems are restored, or care goes on meanwhile."""
+
+    RESTORATION = "restoration"
+    CONTINUITY = "continuity"
+
+
 class Kind(StrEnum):
     """What sort of thing a service is."""
 

@@ -108,6 +108,7 @@ _ERRORS_OF_CHECKS = (
     "finding.single_option",
     "finding.unknown_law",
     "finding.unknown_variable",
+    "finding.weight",
 )
 _WARNINGS = (
     "finding.after_the_end",

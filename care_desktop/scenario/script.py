@@ -19,6 +19,7 @@ from care_desktop.scenario.background import (
     Reliability,
     Source,
     Stage,
+    Track,
     Weight,
 )
 from care_desktop.scenario.conditions import Condition
@@ -172,13 +173,17 @@ class Inject(Struct, frozen=True):
 
 
 class Option(Struct, frozen=True):
-    """A way to decide, and its price: who pays, when. ``judged`` is shown in the debriefing only."""
+    """A way to decide, and its price: who pays, when.
+
+    ``judged`` and ``feedback``, what the scenario has to say of it, are shown in the debriefing only.
+    """
 
     id: OptionId
     label: Text
     price: Text = NO_TEXT
     effects: tuple[Effect, ...] = ()
     judged: Judgement | None = None
+    feedback: Text = NO_TEXT
 
 
 class Decision(Struct, frozen=True):
@@ -215,7 +220,7 @@ class Service(Struct, frozen=True):
     ``target`` is the DMIA, ``loss`` the PDMA. ``hold`` is how long its ``degraded`` procedure holds once it
     is not nominal; then ``at_hold`` happens. Injects by a channel that it ``carries`` make no sense while it
     is down. ``defaults`` names the fields that are a default value of the
-    scenario, not the facility's own.
+    scenario, not the facility's own. Boards and tables put a service of more ``weight``, from 1, first.
     """
 
     id: ServiceId
@@ -229,6 +234,7 @@ class Service(Struct, frozen=True):
     degraded: Text = NO_TEXT
     defaults: tuple[str, ...] = ()
     carries: tuple[Channel, ...] = ()
+    weight: int = 1
 
 
 class Team(Struct, frozen=True):
@@ -256,7 +262,8 @@ class Step(Struct, frozen=True):
     """Work that brings services back: ``effort`` of story time by ``crew`` units of a team.
 
     ``island`` names the services that it puts on a network of their own (*mini-réseau provisoire*): once it
-    is finished, what they need can no longer take them down, only degrade them.
+    is finished, what they need can no longer take them down, only degrade them. ``track`` says whether it is
+    for the systems or for care that goes on without them.
     """
 
     id: StepId
@@ -270,6 +277,7 @@ class Step(Struct, frozen=True):
     stage: Stage = Stage.RECONSTRUCTION
     validated_by: FunctionId | None = None
     island: tuple[ServiceId, ...] = ()
+    track: Track = Track.RESTORATION
 
 
 class Duty(Struct, frozen=True):

@@ -29,9 +29,12 @@ def texts(cells: Iterable[Cell]) -> tuple[str, ...]:
     return tuple(said(cell).replace("  ", " ") for cell in cells)
 
 
-def row(judged: Judgement | None, milestone: str | None = None) -> tuple[str, ...]:
+def row(judged: Judgement | None, milestone: str | None = None, feedback: str = "") -> tuple[str, ...]:
     """What the report tells of a decision whose option is judged so."""
-    options = (Option("cut", Text("Couper"), judged=judged), Option("wait", Text("Attendre")))
+    options = (
+        Option("cut", Text("Couper"), judged=judged, feedback=Text(feedback)),
+        Option("wait", Text("Attendre"), feedback=Text("Personne ne l’a dit.")),
+    )
     script = Script(
         "orme",
         Text("ORME"),
@@ -113,6 +116,15 @@ def test_a_delay_is_told_in_the_words_of_its_text_or_else_as_its_duration() -> N
         "aucun délai dans le scénario\u00a0: voir le texte",
     ]
     assert when(duties(given[0], language="en")[0][1]) == "without delay"
+
+
+def test_what_the_scenario_has_to_say_of_what_was_taken_stands_behind_guide_and_reference() -> None:
+    told = row(judged(Basis.GUIDE, "le guide G."), feedback="Le standard l’a payé.")
+    assert told[ACCORDING] == (
+        "recommandée selon le guide G. [S1] Le scénario en dit\u00a0: Le standard l’a payé."
+    )
+    assert row(None, feedback="Voilà.")[ACCORDING] == "Le scénario en dit\u00a0: Voilà."
+    assert "Le scénario en dit" not in row(judged(Basis.GUIDE, "le guide G."))[ACCORDING]
 
 
 def test_each_article_stands_with_the_day_of_its_law() -> None:

@@ -8,15 +8,15 @@ from care_desktop.report.dossier import Dossier
 from care_desktop.report.plots import RecoveryPlot
 from care_desktop.report.sections.proposed import improvements
 from care_desktop.report.sections.strengths import strengths
-from care_desktop.scenario.background import Kind
+from care_desktop.scenario.background import Kind, Track
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Impair
-from care_desktop.scenario.script import Inject, Script, Service
+from care_desktop.scenario.script import Inject, Script, Service, Step, Team
 from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
 from tests.report.afternoon import Afternoon
 from tests.report.dossiers import of
-from tests.report.test_numbers import figures, tables
+from tests.report.test_numbers import figures, said, tables
 from tests.report.test_proposed import written_by
 from tests.report.words import section, words
 
@@ -125,3 +125,21 @@ def test_the_figure_has_another_tick_for_a_default() -> None:
 def test_a_procedure_that_the_scenario_wrote_has_its_star() -> None:
     rows = tables(compose(all_down(1)))["services"].rows
     assert [words(row[2]).strip() for row in rows] == ["Sur papier.", "* Sur papier."] * 2
+
+
+def test_of_services_that_came_back_at_the_same_time_the_weightiest_stands_first() -> None:
+    light, heavy = Service("light", Text("Courrier")), Service("heavy", Text("Urgences"), weight=3)
+    script = Script("orme", Text("ORME"), services=(light, heavy))
+    dossier = of(Afternoon(script).does(c.Begin()).at(5).does(c.End()))
+    assert [said(row[0]) for row in tables(compose(dossier))["returns"].rows] == ["Urgences", "Courrier"]
+
+
+def test_work_for_care_that_goes_on_is_told_apart_from_work_for_the_systems() -> None:
+    steps = (
+        Step("paper", Text("Monter le circuit papier"), "it", StoryMs(HOUR), track=Track.CONTINUITY),
+        Step("core", Text("Rebâtir l’annuaire"), "it", StoryMs(HOUR)),
+    )
+    script = Script("orme", Text("ORME"), teams=(Team("it", Text("Technique"), 2),), steps=steps)
+    room = Afternoon(script).does(c.Begin(), c.BeginStep("paper"), c.BeginStep("core")).at(5).does(c.End())
+    stages = [said(row[2]) for row in tables(compose(of(room)))["works"].rows]
+    assert ["continuité des soins" in one for one in stages] == [True, False]

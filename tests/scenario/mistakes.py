@@ -75,6 +75,10 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
         changed("    target: 8 h\n", "    target: 8 h\n    carries: [telephone]\n"),
         "CX-CHOICE",
     ),
+    "a track that is none": (
+        changed("stage: containment", "track: paper"),
+        "CX-CHOICE",
+    ),
     "an unknown channel": (changed("channel: ransom_note", "channel: ransom"), "CX-CHOICE"),
     "capitals in an identifier": (
         head("id2: a\n").replace(b"id: a\nname: A\nid2: a", b"id: A\nname: A"),
@@ -125,6 +129,7 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
 IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
     "a crew that the team has not": (changed("crew: 2", "crew: 3"), "CX-CREW"),
     "a crew of nobody": (changed("crew: 2", "crew: 0"), "CX-CREW"),
+    "a service that weighs nothing": (changed("target: 8 h\n", "target: 8 h\n    weight: 0\n"), "CX-WEIGHT"),
     "a pace that stands still": (changed("num: 4", "num: 0"), "CX-PACE"),
     "bounds the wrong way round": (changed("low: 0\n    high: 12", "low: 12\n    high: 3"), "CX-BOUNDS"),
     "a decision of nobody": (

@@ -55,8 +55,9 @@ class Scale(Struct, frozen=True):
 
 
 def bars(seen: Seen, side: Side) -> list[Bar]:
-    """A bar for each service of a side, in the order of the script."""
-    return [_bar(seen, one.id) for one in seen.index.script.services if one.kind in _KINDS[side]]
+    """A bar for each service of a side: the weightiest first, then in the order of the script."""
+    shown = [one for one in seen.index.script.services if one.kind in _KINDS[side]]
+    return [_bar(seen, one.id) for one in sorted(shown, key=lambda one: -one.weight)]
 
 
 def sides(seen: Seen) -> list[Side]:

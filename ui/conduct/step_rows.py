@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from care_desktop.exercise.state import Work
-from care_desktop.scenario.background import Stage
+from care_desktop.scenario.background import Stage, Track
 from care_desktop.scenario.effects import Restore
 from care_desktop.scenario.ids import ServiceId, StepId
 from care_desktop.scenario.script import Step
@@ -27,7 +27,10 @@ class Place(StrEnum):
 
 
 class Row(Struct, frozen=True):
-    """A recovery step. ``done`` counts in thousandths; ``validates`` are services that care must confirm."""
+    """A recovery step. ``done`` counts in thousandths; ``validates`` are services that care must confirm.
+
+    ``track`` is named where it is not that of the systems.
+    """
 
     step: StepId
     stage: Stage
@@ -39,6 +42,7 @@ class Row(Struct, frozen=True):
     done: int
     brings_back: tuple[ServiceId, ...] = ()
     validates: tuple[ServiceId, ...] = ()
+    track: str = ""
 
 
 def rows(seen: Seen) -> list[Row]:
@@ -73,6 +77,7 @@ def _row(seen: Seen, step: Step) -> Row:
         _done(seen, step),
         brings,
         tuple(one for one in brings if to_validate and one not in seen.view.validated),
+        seen.speaker.say("conduct.track_continuity") if step.track is Track.CONTINUITY else "",
     )
 
 

@@ -63,6 +63,8 @@ class MomentView(QWidget):
             parts.append(self._appraisal(moment.appraisal))
         if moment.beside is not None:
             parts.append(_beside(moment.beside))
+        if moment.feedback:
+            parts.append(Label("detail", "ink2", text=moment.feedback))
         return parts
 
     def _extract(self, rows: tuple[Row, ...]) -> QLayout:

@@ -55,6 +55,7 @@ class Moment(Struct, frozen=True):
     beside: Beside | None = None
     findings: tuple[str, ...] = ()
     cell: str | None = None
+    feedback: str = ""
 
 
 def moments(voice: Voice, past: Past) -> tuple[Moment, ...]:
@@ -95,6 +96,7 @@ def _decided(voice: Voice, past: Past, one: Decided) -> Moment:
         question="" if written is None else voice.text(written.question),
         appraisal=_appraisal(voice, past, one) if decided else None,
         beside=_beside(voice, past, one),
+        feedback=_feedback(voice, past, one) if decided else "",
         findings=findings(voice, past, section),
         cell=one.cell,
     )
@@ -138,6 +140,12 @@ def _appraisal(voice: Voice, past: Past, one: Decided) -> Appraisal | None:
         return None
     guide = voice.text(judged.according_to)
     return Appraisal(voice.say("report.according", guide=guide), judged.grade)
+
+
+def _feedback(voice: Voice, past: Past, one: Decided) -> str:
+    option = past.chosen(one)
+    text = "" if option is None else voice.text(option.feedback).strip()
+    return voice.say("report.feedback", text=text) if text else ""
 
 
 def _beside(voice: Voice, past: Past, one: Decided) -> Beside | None:

@@ -27,9 +27,9 @@ _WORDS = {
 
 
 def recovery(outlook: Outlook) -> Recovery:
-    """The services of care now; of a script that has none, all services."""
-    services = outlook.index.script.services
-    care = [one for one in services if one.kind is Kind.CARE] or list(services)
+    """The services of care now, the weightiest first; of a script that has none, all services."""
+    services = sorted(outlook.index.script.services, key=lambda one: -one.weight)
+    care = [one for one in services if one.kind is Kind.CARE] or services
     rest = [one for one in services if one not in care]
     hit = _hit(outlook)
     worked_on = _worked_on(outlook)

@@ -29,7 +29,7 @@ def according(author: Author, one: Decided) -> Cell:
     """What a guide or a law says, then what is published: one column, for few decisions have both."""
     if never_asked(author, one):
         return second("–")
-    told = (*_guide(author, one), *_public(author, one))
+    told = (*_guide(author, one), *_public(author, one), *_feedback(author, one))
     return told or second(author.say("report.nothing_cited"))
 
 
@@ -45,6 +45,13 @@ def _guide(author: Author, one: Decided) -> Cell:
     if judged.grade is None:
         return cell(told)
     return (Line(phrase(strong(author.say(_QUALITIES[judged.grade])), " " + told)),)
+
+
+def _feedback(author: Author, one: Decided) -> Cell:
+    """What the scenario itself has to say of what was taken."""
+    option = chosen(author, one) if one.outcome is Outcome.DECIDED else None
+    text = author.cut(author.voice.text(option.feedback), _GUIDE) if option else ""
+    return (Line(phrase(author.say("report.feedback", text=text)), Role.SECOND),) if text else ()
 
 
 def _said(author: Author, judged: Judgement) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from care_desktop.report.model import (
 from care_desktop.report.sections import targets
 from care_desktop.report.sections.curve import curve, levels_at_end
 from care_desktop.report.sections.returns import returns
-from care_desktop.scenario.background import Stage
+from care_desktop.scenario.background import Stage, Track
 from care_desktop.scenario.conditions import ServiceLevel
 
 _STAGES = {
@@ -121,11 +121,13 @@ def _work(author: Author, number: int, course: StepCourse) -> tuple[Cell, ...]:
     team = author.name("team", step.team) if step else ""
     risks = {risk.id: author.voice.text(risk.name) for risk in (step.risks if step else ())}
     struck = [author.cut(risks.get(one.risk, one.risk), 60) for one in course.struck]
-    stage = author.say(_STAGES[step.stage]) if step else ""
+    stage = [author.say(_STAGES[step.stage])] if step else []
+    if step and step.track is Track.CONTINUITY:
+        stage.append(author.say("report.track_continuity"))
     return (
         (Line(phrase(str(number)), Role.KEY),),
         name_cell(author.name("step", course.step), team),
-        cell(stage),
+        cell(*stage),
         cell(author.since(course.stints[0].start.story) if course.stints else "–"),
         cell(author.since(course.finished.story) if course.finished else "–"),
         cell(author.voice.listed(struck)) if struck else second("–"),

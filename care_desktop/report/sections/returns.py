@@ -19,7 +19,9 @@ LEVELS = {
 def returns(author: Author) -> Table:
     """Each service against its DMIA."""
     say = author.say
-    courses = sorted(author.debrief.services.courses, key=_return)
+    weights = {one.id: one.weight for one in author.script.services}
+    courses = sorted(author.debrief.services.courses, key=lambda one: -weights.get(one.service, 1))
+    courses.sort(key=_return)
     validated = any(one.validated is not None for one in courses)
     return author.table(
         "returns",

@@ -1,4 +1,4 @@
-"""Numbers that do not go together: crews that no team has, paces that stand still, crossed bounds."""
+"""Numbers that do not go together: crews that no team has, paces that stand still, bounds, weights."""
 
 from __future__ import annotations
 
@@ -23,3 +23,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         low, high = indicator.low, indicator.high
         if low is not None and high is not None and low > high:
             yield at(("indicators", indicator.id), "finding.bounds", {"name": indicator.id})
+    for service in scenario.services:
+        if service.weight < 1:
+            yield at(("services", service.id, "weight"), "finding.weight", {"name": service.id})

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from care_desktop.exercise import commands as c
+from care_desktop.journal.store import Store
+from care_desktop.scenario.background import Track
 from care_desktop.scenario.time import HOUR
-from tests.exercise.liseron import clock
+from tests.exercise.liseron import LISERON, clock
 from tests.ui.conduct.conftest import Console
+from ui.conduct.recovery_board import Side, bars
 from ui.conduct.service_rows import Health, Row, nominal, rows
 from ui.conduct.step_rows import Place
 from ui.conduct.step_rows import rows as steps
@@ -79,3 +83,17 @@ def test_how_much_is_done_follows_the_story(console: Console) -> None:
     assert shown.done == 500
     assert shown.detail == "fin prévue 08:00"
     assert shown.effort == f"{6 * HOUR // 60_000} min"
+
+
+def test_a_step_for_care_that_goes_on_names_its_track(store: Store) -> None:
+    first, *others = LISERON.steps
+    script = replace(LISERON, steps=(replace(first, track=Track.CONTINUITY), *others))
+    shown = steps(Console(store, script).seen)
+    assert [one.track for one in shown[:2]] == ["continuité des soins", ""]
+
+
+def test_the_weightiest_service_is_the_first_of_its_board(store: Store) -> None:
+    last = LISERON.services[-1]
+    script = replace(LISERON, services=(*LISERON.services[:-1], replace(last, weight=2)))
+    assert bars(Console(store, script).seen, Side.IT)[0].service == last.id
+    assert bars(Console(store, LISERON).seen, Side.IT)[0].service != last.id

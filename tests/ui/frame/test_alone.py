@@ -122,6 +122,7 @@ def secrets(team: Team) -> list[str]:
     told = [text for one in script.injects for text in (one.say, one.answers)]
     told += [each.text for one in script.injects for each in one.reactions]
     told += [one.judged.according_to for d in script.decisions for one in d.options if one.judged is not None]
+    told += [one.feedback for d in script.decisions for one in d.options]
     told += [text for one in script.correspondents for text in (one.answers, one.asks, one.refuses, one.tone)]
     return [text.fr.strip() for text in told if text.fr.strip()]
 

@@ -92,6 +92,14 @@ def test_what_others_did_is_told_and_grades_nothing(voice: Voice) -> None:
     assert told.beside.lines[0] == "ce qu’a fait un autre"
 
 
+def test_what_the_scenario_has_to_say_of_what_was_taken_is_told(voice: Voice, whole: Past) -> None:
+    first, *others = TILLEUL.decisions
+    options = tuple(replace(one, feedback=Text("Le standard l’a payé.")) for one in first.options)
+    told = moment(voice, opened(replace(TILLEUL, decisions=(replace(first, options=options), *others))), "D1")
+    assert told.feedback == "Le scénario en dit\u00a0: Le standard l’a payé."
+    assert moment(voice, whole, "D1").feedback == ""
+
+
 def test_without_a_basis_nothing_is_appraised(voice: Voice) -> None:
     assert moment(voice, opened(judged(None)), "D1").appraisal is None
 

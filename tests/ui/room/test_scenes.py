@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from care_desktop.exercise import events as e
 from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.events import InjectLaunched, Pause, Void
+from care_desktop.scenario.background import Kind
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.script import Channel, Inject, Script, Variant, Way
 from care_desktop.scenario.text import Text
@@ -263,6 +264,15 @@ def test_care_is_shown_as_it_stands_and_goes_back_step_by_step(seated: Seated) -
     assert laboratory() is Standing.TO_VALIDATE
     seat.facts(e.CareValidated("laboratory"))
     assert laboratory() is Standing.VALIDATED
+
+
+def test_the_weightiest_service_of_care_stands_first(seated: Seated) -> None:
+    script = shipped()
+    care = [one for one in script.services if one.kind is Kind.CARE]
+    others = tuple(one for one in script.services if one is not care[-1])
+    seat = seated(replace(script, services=(*others, replace(care[-1], weight=2))))
+    names = [tile.name for tile in scenes.recovery(seat.outlook).tiles]
+    assert names[:2] == [care[-1].name.fr, care[0].name.fr]
 
 
 def test_it_is_told_in_one_line(seated: Seated) -> None:

@@ -152,4 +152,5 @@ def test_the_search_would_find_a_secret(qapp: object) -> None:
     scene = Notice(Strip("EXERCICE"), "Note", f"Dire à la salle : {SENTINEL}")
     assert leaks({scene}) == [scene]
     assert SENTINEL in hidden(shipped()).injects[0].title.fr
-    assert SENTINEL in hidden(shipped()).decisions[0].options[0].label.fr
+    option = hidden(shipped()).decisions[0].options[0]
+    assert [option.label.fr, option.feedback.fr] == [SENTINEL] * 2

@@ -94,7 +94,7 @@ class _Entry(QWidget):
             self._brings.setText(self._brought(seen, row))
             self._brings.setVisible(bool(row.brings_back))
             part = self._voice.say("window.percent", n=row.done // 10) if 0 < row.done < 1000 else ""
-            self._told = joined(row.team, row.effort, row.detail, part)
+            self._told = joined(row.track, row.team, row.effort, row.detail, part)
             sign = PLACES[row.place]
             self._chip.show_state(sign.tone, sign.icon, self._voice.say(sign.word))
             self.begin.setText(
