@@ -11,6 +11,7 @@ from care_desktop.exercise import commands as c
 from care_desktop.exercise.state import Status
 from care_desktop.scenario.ids import InjectId, OptionId
 from care_desktop.scenario.time import PlayMs, StoryMs
+from ui.alone.behind import behind, hour_left, last_noted
 from ui.alone.story import (
     Place,
     Step,
@@ -24,7 +25,7 @@ from ui.alone.story import (
     unhurried,
     where,
 )
-from ui.alone.telling import Noted, Scene, asked_again, followed, scene
+from ui.alone.telling import Noted, Scene, asked_again, followed, hour_in_words, scene
 from ui.conduct.console import Console
 from ui.conduct.names import channel_of
 from ui.conduct.running_order import to_reach
@@ -40,13 +41,14 @@ class Course:
     def __init__(self, console: Console) -> None:
         self._console = console
         self.place = Place(Step.BEGIN)
-        self.rereads = self.corrects = False
-        self.last: InjectId | None = None
+        self.corrects = False
+        self._back = 0
         self._read: set[InjectId] = set()
         self._since: dict[InjectId, PlayMs] = {}
         self._noted: Noted | None = None
         self._arrived: Place | None = None
-        self._leads_on = self._introduced = False
+        self._leads_on = self._introduced = self._taken_up = False
+        self._led: c.Command | None = None
         self._hour: StoryMs | None = None
         self._unhurried: set[c.Command] = set()
         self._sent = 0
@@ -62,12 +64,13 @@ class Course:
 
     def look(self, seen: Seen) -> bool:
         """See where the team stands now; False while the next thing that happens is on its way."""
+        self._take_up(seen)
         self.place = self._where(seen)
-        if self._leads_on and self.is_idle and self.place.step is Step.WAIT:
-            self._leads_on = False
-            self._send(onward(seen, self.place))
+        if self._leads_on and not self.is_idle:
             return False
-        self._leads_on = self._leads_on and self.place.step is Step.WAIT
+        if self._leads_on and self.place.step is Step.WAIT and self._is_led(onward(seen, self.place)):
+            return False
+        self._leads_on, self._led = False, None
         self._take_note(seen)
         return True
 
@@ -82,14 +85,30 @@ class Course:
 
     def told(self, seen: Seen) -> Scene:
         """What is told now."""
-        if self.rereads and self.last is not None:
-            told = scene(seen, Place(Step.EVENT, inject=self.last))
-            return structs.replace(told, forward=seen.speaker.say("alone.back"), question="", hint="")
+        if self.rereads:
+            return self._told_again(seen)
         if self._noted is not None and self.place.step is Step.AFTER:
             return followed(seen, self._noted)
         if self._noted is not None and self.corrects and self.place.step is Step.CHOICE:
             return asked_again(seen, self._noted)
         return scene(seen, self.place)
+
+    @property
+    def rereads(self) -> bool:
+        """Whether an event of before is on the page."""
+        return self._back > 0
+
+    def can_reread(self, seen: Seen) -> bool:
+        """Whether there is an event before the one on the page."""
+        return self._back < len(behind(seen, self.place, self._read))
+
+    def reread(self, seen: Seen) -> None:
+        """Show the event before the one on the page."""
+        self._back += self.can_reread(seen)
+
+    def return_to_page(self) -> None:
+        """Leave what is read again."""
+        self._back = 0
 
     def go_on(self, seen: Seen) -> None:
         """Leave what was told for what comes next; a choice is left by ``answer``."""
@@ -133,6 +152,27 @@ class Course:
         if words is not None:
             self._send(c.WriteEntry(words))
 
+    def _is_led(self, onward: c.Command | None) -> bool:
+        """Whether this leads on: a jump to what is launched by hand brings nothing by itself yet."""
+        if onward is None or onward == self._led:
+            return False
+        self._led = onward
+        self._send(onward)
+        return True
+
+    def _take_up(self, seen: Seen) -> None:
+        """Be where another course of the same exercise was left."""
+        if not self._taken_up and seen.view.status is not Status.NEW:
+            self._taken_up = True
+            self._hour, self._noted = hour_left(seen), last_noted(seen)
+
+    def _told_again(self, seen: Seen) -> Scene:
+        inject = behind(seen, self.place, self._read)[self._back - 1]
+        told = scene(seen, Place(Step.EVENT, inject=inject))
+        at = seen.inject(inject).launched_at
+        lead = told.lead if at is None else f"{hour_in_words(seen, at.story)} · {told.lead}"
+        return structs.replace(told, lead=lead, forward=seen.speaker.say("alone.back"), question="", hint="")
+
     def _where(self, seen: Seen) -> Place:
         now = where(seen, partial(self._passes, seen), self._read)
         if now.step in (Step.PAUSED, Step.BEGIN) or seen.view.status is Status.ENDED:
@@ -164,7 +204,6 @@ class Course:
         inject = self.place.inject
         if self.place.step is Step.EVENT and inject is not None:
             self._since.setdefault(inject, seen.now.play)
-            self.last = inject
         for command in unhurried(seen):
             if command not in self._unhurried:
                 self._unhurried.add(command)

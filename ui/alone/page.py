@@ -44,7 +44,7 @@ class AlonePage(QWidget):
         column.addWidget(self.foot)
         self.foot.forward.clicked.connect(self.go_on)
         self.foot.pause.clicked.connect(console.suspend_or_resume)
-        self.foot.again.clicked.connect(self._read_again)
+        self.foot.again.clicked.connect(self._reread)
         self.foot.noted.connect(self._note)
         self.body.asked.connect(self._do)
         theme.signals.changed.connect(self._show_anew)
@@ -96,7 +96,7 @@ class AlonePage(QWidget):
         """Show where the team stands; what is on the page stays as it is while it is about the same."""
         if self.course.look(seen):
             guarded(lambda: self.band.refresh(seen, self.course.hour(seen)))
-            self._show(self.course.told(seen))
+            self._show(self.course.told(seen), self.course.can_reread(seen))
 
     def tick(self, seen: Seen) -> None:
         """The hour is that of what is read: it moves with the page."""
@@ -117,11 +117,11 @@ class AlonePage(QWidget):
         """There is nothing to open here: one page holds all."""
 
     def leave(self) -> None:
-        """Close the line of the journal; leave a correction that was begun."""
+        """Close the line of the journal; leave what is read again, and a correction that was begun."""
         self.foot.leave()
-        if self.course.corrects:
+        if self.course.corrects or self.course.rereads:
             self.course.corrects = False
-            self._show_anew()
+            self._return_to_page()
 
     def fit(self, width: int, height: int) -> None:
         """The page wraps and scrolls by itself."""
@@ -132,7 +132,7 @@ class AlonePage(QWidget):
         if seen is None or not self.course.is_idle:
             return
         if self.course.rereads:
-            self._read_again()
+            self._return_to_page()
         elif self.place.step is Step.CHOICE:
             self._answer(seen)
         elif seen.view.status is Status.ENDED:
@@ -162,12 +162,12 @@ class AlonePage(QWidget):
         if self.course.is_idle:
             self.refresh(seen)
 
-    def _show(self, told: Scene) -> None:
+    def _show(self, told: Scene, can_reread: bool) -> None:
         say = self._console.context.voice.say
         stands_still = self.place.step is Step.PAUSED
         self.foot.pause.setEnabled(not stands_still and self._console.suspend_refusal() is None)
-        self.foot.again.setText(say("alone.again"))
-        self.foot.again.setEnabled(self.course.last is not None and self.place.step is not Step.EVENT)
+        self.foot.again.setText(say("alone.earlier" if self.course.rereads else "alone.again"))
+        self.foot.again.setEnabled(can_reread)
         if told == self.scene:
             return
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
@@ -188,8 +188,14 @@ class AlonePage(QWidget):
         if seen is not None:
             self.refresh(seen)
 
-    def _read_again(self) -> None:
-        self.course.rereads = not self.course.rereads
+    def _reread(self) -> None:
+        seen = self._console.seen
+        if seen is not None:
+            self.course.reread(seen)
+            self._show_anew()
+
+    def _return_to_page(self) -> None:
+        self.course.return_to_page()
         self._show_anew()
 
     def _answer(self, seen: Seen) -> None:

@@ -168,15 +168,16 @@ def _event(seen: Seen, inject: InjectId) -> Scene:
     sender = "" if written is None else text(written.sender).strip()
     way, words = say(WAYS[channel]), words_of(seen, inject).strip()
     cells = cells_named(seen, recipients_of(seen, inject))
+    is_asked = channel is not Channel.NOTICE
     return Scene(
-        say("alone.talked"),
+        say("alone.talked" if is_asked else "alone.next"),
         CHANNEL_ICONS[channel],
         f"{sender}, {way}" if sender else f"{way[:1].upper()}{way[1:]}",
         say("alone.to", cells=cells) if cells else "",
         subject if words else "",
         words or subject,
-        question=say("alone.question"),
-        hint=say("alone.question_hint"),
+        question=say("alone.question") if is_asked else "",
+        hint=say("alone.question_hint") if is_asked else "",
     )
 
 

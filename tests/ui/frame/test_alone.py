@@ -92,6 +92,20 @@ class Team:
         self.hands.until(lambda: self.page.place.step is Step.PAUSED)
         self.settles()
 
+    def is_taken_up_again(self) -> None:
+        """Leave the exercise as it is, and go back into it from the home."""
+        bridge = self.shell.context.bridge
+        exercise = bridge.exercise
+        bridge.close()
+        self.hands.until(lambda: bridge.followed is None)
+        bridge.resume(exercise)
+        self.hands.until(lambda: bridge.followed is not None)
+        self.shell.go("conduct")
+        self.hands.until(lambda: self.page.place.step is Step.PAUSED)
+        self.page.foot.forward.click()
+        self.hands.until(lambda: self.hands.view.status is Status.RUNNING)
+        self.settles()
+
     def chooses(self, place: int, typed: str = "") -> None:
         """Choose an answer by its place, and say that it is noted."""
         choices = self.page.body.choices
@@ -100,6 +114,12 @@ class Team:
         choices.field.setText(typed)
         self.page.foot.forward.click()
         self.settles()
+
+    @property
+    def text(self) -> str:
+        """What is told in large."""
+        assert self.page.scene is not None
+        return self.page.scene.text
 
     def settles(self) -> None:
         self.hands.until(lambda: self.page.is_idle and self.conduct.turns.is_idle)
@@ -149,6 +169,7 @@ def test_the_shipped_exercise_is_played_to_the_debriefing_by_enter_alone(team: T
     assert team.facts(AnswerGiven)
     phases = len(team.hands.followed.index.script.phases)
     assert team.steps[Step.JUMP] == team.steps[Step.ARRIVED] == phases - 1
+    assert team.steps[Step.WAIT] == 0
 
 
 def test_the_first_page_says_how_it_goes_and_there_is_nothing_else_in_the_window(team: Team) -> None:
@@ -364,3 +385,40 @@ def test_each_exercise_has_its_face_and_at_the_page_only_what_such_a_team_can_do
     assert shown == [(Desk, False), (AlonePage, True)]
     here = ("suspend", "real_incident", "end", "launch", "write", "mark")
     assert {name for name in at_hand if name.startswith("conduct.")} == {f"conduct.{one}" for one in here}
+
+
+def test_what_was_told_before_is_read_again_one_after_the_other(team: Team) -> None:
+    told: list[str] = []
+    for _ in range(4):
+        team.goes_on()
+        told.append(team.text)
+    again: list[str] = []
+    while team.page.foot.again.isEnabled():
+        team.page.foot.again.click()
+        again.append(team.text)
+    assert again == told[-2::-1]
+    team.page.foot.forward.click()
+    assert team.text == told[-1]
+    team.page.foot.again.click()
+    team.hands.press("Escape")
+    assert team.text == told[-1]
+
+
+def test_an_exercise_taken_up_again_is_at_the_page_where_it_was_left(team: Team, clock: LeapingClock) -> None:
+    team.reaches(Step.CHOICE)
+    hour, question = team.page.band.hour.text(), team.page.place
+    clock.leap(3 * MINUTE)
+    team.is_taken_up_again()
+    assert (team.page.place, team.page.band.hour.text()) == (question, hour)
+    assert team.page.foot.again.isEnabled()
+    team.chooses(1)
+    left = team.page.scene
+    assert team.page.place.step is Step.AFTER
+    assert left is not None
+    assert left.changes
+    clock.leap(3 * MINUTE)
+    team.is_taken_up_again()
+    assert (team.page.scene, team.page.band.hour.text()) == (left, hour)
+    team.does("Corriger cette réponse")
+    team.chooses(0)
+    assert len(team.facts(DecisionRevised)) == 1
