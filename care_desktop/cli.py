@@ -55,6 +55,7 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
     _in_module("list", Message("command_line.list"), Message("command_line.about_list")),
     _in_module("check", Message("command_line.check"), Message("command_line.about_check")),
     _in_module("play", Message("command_line.play"), Message("command_line.about_play")),
+    _in_module("simulate", Message("command_line.simulate"), Message("command_line.about_simulate")),
     _in_module("report", Message("command_line.report"), Message("command_line.about_report")),
     _in_module("format", Message("command_line.format"), Message("command_line.about_format")),
     _in_module("convert", Message("command_line.convert"), Message("command_line.about_convert")),

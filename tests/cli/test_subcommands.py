@@ -15,7 +15,7 @@ from care_desktop.journal.store import Store
 from care_desktop.session.opening import read_back
 from tests.cli.terminal import EXAMPLE, Terminal, well_set
 
-SUBCOMMANDS = ("list", "check", "play", "report", "format", "convert", "pack", "unpack", "verify")
+SUBCOMMANDS = ("list", "check", "play", "simulate", "report", "format", "convert", "pack", "unpack", "verify")
 
 
 @pytest.mark.parametrize("name", SUBCOMMANDS)

@@ -1,0 +1,1 @@
+"""What is tried: a scenario played many times by simulated teams, before a room plays it once."""
