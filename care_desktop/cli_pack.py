@@ -39,17 +39,22 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if is_package(path):
         raise UserError("command_line.packed_already", path=str(path))
     cli_sources.read_scenario(options.scenario, catalogue)
-    found = gather(path.parent)
-    if path.name != cli_sources.FILE:
-        found = Gathered({cli_sources.FILE: path.read_bytes()}, ())
+    found = _found(path)
     for name in found.left_out:
         print(catalogue.text(Message("command_line.left_out", {"name": name})), file=sys.stderr)
     try:
         write_durably(options.output, packed(found.files))
     except BadPackage as error:
-        raise error.about(str(path.parent)) from error
+        raise error.unmade(str(path.parent)) from error
     except OSError as error:
         raise UserError(_UNWRITTEN, path=str(options.output)) from error
     told: dict[str, int | str] = {"path": str(options.output), "n": len(found.files)}
     print(catalogue.text(Message("command_line.package_written", told)))
     return 0
+
+
+def _found(path: Path) -> Gathered:
+    """What goes with a scenario: its folder is its own where the file has the name for that."""
+    if path.name == cli_sources.FILE:
+        return gather(path.parent)
+    return Gathered({cli_sources.FILE: path.read_bytes()}, ())

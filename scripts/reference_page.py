@@ -195,7 +195,7 @@ def _section(cls: type[Struct], of: list[Example], told: Words, language: str) -
     alone = shorthand(cls)
     sentences = say(cls.__name__) + ("" if alone is None else say("@shorthand").format(key=alone.key))
     shown = "\n".join(one.lines for one in chosen(cls, of))
-    title = f"## {say('@title.' + cls.__name__)} {{#{cls.__name__.lower()}}}".partition(" {#")[0]
+    title = f"## {say('@title.' + cls.__name__)}"
     head = f"| {say('@key')} | {say('@form')} | {say('@default')} | {say('@unit')} | {say('@meaning')} |"
     table = "\n".join([head, "|---|---|---|---|---|", *rows])
     return f"{title}\n\n{sentences}\n\n{table}\n\n```yaml\n{shown}\n```"

@@ -42,7 +42,7 @@ def gather(folder: Path) -> Gathered:
             if len(files) > MOST_ENTRIES:
                 reject("package.too_many", most=MOST_ENTRIES)
     except BadPackage as error:
-        raise error.about(str(folder)) from error
+        raise error.unmade(str(folder)) from error
     except OSError as error:
         raise UserError("package.not_read", path=str(error.filename or folder)) from error
     return Gathered(files, tuple(left_out))

@@ -50,7 +50,11 @@ def test_a_shipped_scenario_is_packed_by_its_id(terminal: Terminal, tmp_path: Pa
 
 
 def test_a_single_file_is_packed_alone(terminal: Terminal, tmp_path: Path) -> None:
-    told = terminal.types("pack", EXAMPLE, "--output", tmp_path / "a.care")
+    own = tmp_path / "own.yaml"
+    own.write_bytes(EXAMPLE.read_bytes())
+    with (tmp_path / "beside.txt").open("wb") as large:
+        large.truncate(6_000_000)
+    told = terminal.types("pack", own, "--output", tmp_path / "a.care")
     assert (told.code, told.err) == (0, "")
     terminal.types("unpack", tmp_path / "a.care", "--into", tmp_path / "out")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["scenario.yaml"]
@@ -148,6 +152,8 @@ def test_a_folder_with_too_much_is_not_packed(terminal: Terminal, folder: Path) 
     (folder / "big.txt").write_bytes(b"x" * 5_000_001)
     told = terminal.types("pack", folder, "--output", folder.with_name("b.care"))
     assert (told.code, "big.txt" in told.err) == (2, True)
+    assert "Aucun paquet n’a été écrit" in told.err
+    assert "Demandez à qui" not in told.err
     (folder / "big.txt").unlink()
     for n in range(500):
         (folder / f"{n}.txt").touch()
