@@ -7,17 +7,15 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from care_desktop.exercise.agenda import Rank
 from care_desktop.scenario.conditions import (
-    All,
-    Any,
     Condition,
     DecisionTaken,
     DutyDone,
     IndicatorReaches,
     InjectSent,
-    Not,
     NotDoneBy,
     ServiceAtLeast,
     StepDone,
+    parts_of,
 )
 from care_desktop.scenario.ids import ServiceId
 from care_desktop.scenario.script import Duty, Inject, Script, Trigger
@@ -42,24 +40,9 @@ class Watch(NamedTuple):
     rank: Rank
 
 
-def leaves(condition: Condition) -> Iterator[Condition]:
-    """The leaves of a condition, those inside ``NotDoneBy`` included."""
-    match condition:
-        case All(of) | Any(of):
-            for part in of:
-                yield from leaves(part)
-        case Not(of):
-            yield from leaves(of)
-        case NotDoneBy(done):
-            yield condition
-            yield from leaves(done)
-        case _:
-            yield condition
-
-
-def subject(leaf: Condition) -> Subject | None:
-    """What events can change a leaf; None where only time can."""
-    match leaf:
+def subject(part: Condition) -> Subject | None:
+    """What events can change a part of a condition; None where only time or its own parts can."""
+    match part:
         case DecisionTaken(decision):
             return ("decision", decision)
         case InjectSent(inject):
@@ -110,7 +93,7 @@ class ScriptIndex:
         self.watches = tuple(_watches(script))
         self.watched: dict[Subject, list[int]] = {}
         for number, watch in enumerate(self.watches):
-            for about in {subject(leaf) for leaf in leaves(watch.condition)}:
+            for about in {subject(part) for part in parts_of(watch.condition)}:
                 if about is not None:
                     self.watched.setdefault(about, []).append(number)
 
@@ -132,5 +115,5 @@ def _watches(script: Script) -> Iterator[Watch]:
 
 
 def _rank(condition: Condition) -> Rank:
-    undone = any(isinstance(leaf, NotDoneBy) for leaf in leaves(condition))
+    undone = any(isinstance(part, NotDoneBy) for part in parts_of(condition))
     return Rank.UNDONE if undone else Rank.CROSSING

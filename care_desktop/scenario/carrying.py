@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from care_desktop.scenario.conditions import (
-    All,
-    Any,
-    Condition,
-    Not,
-    NotDoneBy,
-    ServiceAtLeast,
-    ServiceLevel,
-)
-from care_desktop.scenario.ids import ServiceId
+from care_desktop.scenario.conditions import All, Condition, Not, ServiceAtLeast, ServiceLevel, parts_of
 from care_desktop.scenario.script import Inject, Service
 
 
 def carried(inject: Inject, services: Iterable[Service]) -> Condition | None:
     """What the inject requires, what carries its channel included, unless it speaks of that itself."""
-    spoken_of = set() if inject.requires is None else set(_services_in(inject.requires))
+    required = () if inject.requires is None else parts_of(inject.requires)
+    spoken_of = {part.service for part in required if isinstance(part, ServiceAtLeast)}
     needed = [
         Not(ServiceAtLeast(service.id, ServiceLevel.DOWN))
         for service in services
@@ -29,16 +21,3 @@ def carried(inject: Inject, services: Iterable[Service]) -> Condition | None:
     if not needed:
         return inject.requires
     return parts[0] if len(parts) == 1 else All(parts)
-
-
-def _services_in(condition: Condition) -> Iterator[ServiceId]:
-    match condition:
-        case All(of) | Any(of):
-            for part in of:
-                yield from _services_in(part)
-        case Not(of) | NotDoneBy(of):
-            yield from _services_in(of)
-        case ServiceAtLeast(service):
-            yield service
-        case _:
-            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 
 from msgspec import Struct
@@ -119,3 +120,16 @@ Condition = (
     | StoryReached
     | NotDoneBy
 )
+
+
+def parts_of(condition: Condition) -> Iterator[Condition]:
+    """A condition and all those that it is made of."""
+    yield condition
+    match condition:
+        case All(of) | Any(of):
+            for part in of:
+                yield from parts_of(part)
+        case Not(part) | NotDoneBy(part):
+            yield from parts_of(part)
+        case _:
+            pass

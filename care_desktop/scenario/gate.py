@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from care_desktop.scenario.conditions import All, Any, Condition, Not, NotDoneBy, ServiceLevel, StepDone
+from care_desktop.scenario.conditions import ServiceLevel, StepDone, parts_of
 from care_desktop.scenario.effects import Impair, Restore
 from care_desktop.scenario.ids import StepId
 from care_desktop.scenario.scenario import Gate, Scenario
@@ -44,24 +44,10 @@ def _guarded(step: Step, gate: Gate) -> Step:
 
 def _leading_to(scenario: Scenario, gate: Gate) -> Iterator[StepId]:
     needs = {step.id: step.needs for step in scenario.steps}
-    waiting, seen = list(_steps_in(gate.unless)), set[StepId]()
+    waiting = [part.step for part in parts_of(gate.unless) if isinstance(part, StepDone)]
+    seen: set[StepId] = set()
     for step in waiting:
         if step not in seen:
             seen.add(step)
             waiting.extend(needs.get(step, ()))
             yield step
-
-
-def _steps_in(condition: Condition) -> Iterator[StepId]:
-    match condition:
-        case All(of) | Any(of):
-            for part in of:
-                yield from _steps_in(part)
-        case Not(of):
-            yield from _steps_in(of)
-        case NotDoneBy(done):
-            yield from _steps_in(done)
-        case StepDone(step):
-            yield step
-        case _:
-            return

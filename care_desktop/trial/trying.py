@@ -9,10 +9,10 @@ from operator import or_
 
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulation import Coverage, team
-from care_desktop.scenario.conditions import Condition
+from care_desktop.scenario.conditions import Condition, parts_of
 from care_desktop.scenario.time import PlayMs
 from care_desktop.trial.causes import conditions
-from care_desktop.trial.witness import Played, Sides, parts_of, witnessed
+from care_desktop.trial.witness import Played, Sides, witnessed
 
 PROFILES = ("prompt", "slow", "absent-minded", "contrary", "silent")
 """The teams that try a scenario unless others are named."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.indicators import value
 from care_desktop.exercise.simulation import Coverage, Outcome, Policy, coverage, play
 from care_desktop.exercise.state import State
-from care_desktop.scenario.conditions import All, Any, Condition, Not, NotDoneBy
+from care_desktop.scenario.conditions import Condition
 from care_desktop.scenario.ids import DecisionId, DutyId, IndicatorId, InjectId, ServiceId, StepId, TriggerId
 from care_desktop.scenario.time import PlayMs, StoryMs
 
@@ -50,19 +50,6 @@ class Played(Struct, frozen=True):
     away: dict[ServiceId, StoryMs | None]
     ranges: dict[IndicatorId, Range]
     acts: tuple[tuple[PlayMs, Command], ...] = ()
-
-
-def parts_of(condition: Condition) -> Iterator[Condition]:
-    """A condition and all that it is made of."""
-    yield condition
-    match condition:
-        case All(of) | Any(of):
-            for part in of:
-                yield from parts_of(part)
-        case Not(part) | NotDoneBy(part):
-            yield from parts_of(part)
-        case _:
-            pass
 
 
 class Witness:
