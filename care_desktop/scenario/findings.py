@@ -89,6 +89,7 @@ _ERRORS_OF_CHECKS = (
     "finding.accepted_without_motive",
     "finding.blank",
     "finding.bounds",
+    "finding.channel_twice",
     "finding.crew",
     "finding.dangling",
     "finding.decision_to_nobody",

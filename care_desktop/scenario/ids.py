@@ -15,6 +15,7 @@ class Refers(NamedTuple):
     part: str
 
 
+AnimatorId: TypeAlias = Annotated[str, Refers("animator")]
 CellId: TypeAlias = Annotated[str, Refers("cell")]
 CorrespondentId: TypeAlias = Annotated[str, Refers("correspondent")]
 CriterionId: TypeAlias = Annotated[str, Refers("criterion")]

@@ -10,6 +10,7 @@ from care_desktop.scenario.conditions import Condition
 from care_desktop.scenario.effects import Effect
 from care_desktop.scenario.ids import FunctionId, ServiceId
 from care_desktop.scenario.script import (
+    Animator,
     Cell,
     Correspondent,
     Criterion,
@@ -91,6 +92,7 @@ class Scenario(Struct, frozen=True):
     indicators: tuple[Indicator, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     correspondents: tuple[Correspondent, ...] = ()
+    animators: tuple[Animator, ...] = ()
     gate: Gate | None = None
     accepted: tuple[Accepted, ...] = ()
     needs: dict[str, tuple[ServiceId, ...]] = {}

@@ -25,6 +25,7 @@ from care_desktop.scenario.background import (
 from care_desktop.scenario.conditions import Condition
 from care_desktop.scenario.effects import Effect
 from care_desktop.scenario.ids import (
+    AnimatorId,
     CellId,
     CorrespondentId,
     CriterionId,
@@ -132,6 +133,21 @@ class Reaction(Struct, frozen=True):
     within: Span | None = None
 
 
+class Animator(Struct, frozen=True):
+    """Somebody who animates, by what they are called (*animateur 2*): a role, never a person."""
+
+    id: AnimatorId
+    name: Text
+
+
+class OtherChannel(Struct, frozen=True):
+    """Another way by which an inject reaches players, its words that way, and whom if not the same."""
+
+    channel: Channel
+    body: Text
+    recipients: tuple[CellId, ...] = ()
+
+
 class Inject(Struct, frozen=True):
     """One message or event that reaches players (*stimulus*).
 
@@ -141,7 +157,8 @@ class Inject(Struct, frozen=True):
     sense (else « à adapter »). ``harm`` says in a sentence how a patient comes to harm in it, for the report,
     and is empty where none does. ``functions`` are those of whom it is meant for; staging adds the cells that
     expect one of them to ``recipients``. ``correspondent`` is the outsider who calls or writes by themselves,
-    whose name staging takes where no ``sender`` is written, and whose answers where none are.
+    whose name staging takes where no ``sender`` is written, and whose answers where none are. ``animator``
+    plays it. Staging makes of each of ``others`` an inject of its own, which goes out with this one.
     ``sender``, ``subject`` and ``body`` are for players; ``say``, ``answers`` and all that follows are for
     the animator only.
     """
@@ -170,6 +187,8 @@ class Inject(Struct, frozen=True):
     harm: Text = NO_TEXT
     functions: tuple[FunctionId, ...] = ()
     correspondent: CorrespondentId | None = None
+    animator: AnimatorId | None = None
+    others: tuple[OtherChannel, ...] = ()
 
 
 class Option(Struct, frozen=True):
@@ -441,3 +460,4 @@ class Script(Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     source_digest: str = ""
     dropped: tuple[str, ...] = ()
+    animators: tuple[Animator, ...] = ()

@@ -13,6 +13,7 @@ from care_desktop.scenario.carrying import carried
 from care_desktop.scenario.gate import guarded
 from care_desktop.scenario.law_book import binds, by_law
 from care_desktop.scenario.leaving_out import LeavingOut
+from care_desktop.scenario.other_channels import by_each_channel
 from care_desktop.scenario.scenario import Facility, OwnService, Scenario
 from care_desktop.scenario.script import Function, Inject, Options, Script, Service, Way
 from care_desktop.scenario.text import NO_TEXT, Text
@@ -46,7 +47,11 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
             "steps": guarded(rest),
             "services": tuple(_services(rest, facility)),
             "duties": tuple(by_law(one) for one in rest.duties),
-            "injects": tuple(_inject(one, rest, is_short=is_short) for one in rest.injects),
+            "injects": tuple(
+                _inject(each, rest, is_short=is_short)
+                for one in rest.injects
+                for each in by_each_channel(one)
+            ),
         },
         options=options,
         source_digest=hashlib.sha256(write(scenario)).hexdigest(),

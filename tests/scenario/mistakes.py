@@ -8,6 +8,9 @@ PRICE = """        price:
           fr: Le standard perd les téléphones jusqu’au matin.
           en: The switchboard loses the telephones until the morning.
 """
+BY_TWO_WAYS = """    others:
+      - {channel: sms, body: {fr: Lisez les feuilles., en: Read the sheets.}, recipients: [it]}
+"""
 HEAD = "format: 1\nid: a\nname: A\n"
 
 
@@ -75,6 +78,10 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
         changed("    target: 8 h\n", "    target: 8 h\n    carries: [telephone]\n"),
         "CX-CHOICE",
     ),
+    "another channel without words": (
+        changed("    asks: cut-network\n", "    asks: cut-network\n    others:\n      - {channel: sms}\n"),
+        "CX-MISSING-KEY",
+    ),
     "a track that is none": (
         changed("stage: containment", "track: paper"),
         "CX-CHOICE",
@@ -129,6 +136,22 @@ IN_THE_VALUES: dict[str, tuple[bytes, str]] = {
 IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
     "a crew that the team has not": (changed("crew: 2", "crew: 3"), "CX-CREW"),
     "a crew of nobody": (changed("crew: 2", "crew: 0"), "CX-CREW"),
+    "an inject by one channel twice": (
+        changed(
+            "    asks: cut-network\n", "    asks: cut-network\n" + BY_TWO_WAYS.replace("sms", "ransom_note")
+        ),
+        "CX-CHANNEL-TWICE",
+    ),
+    "an animator who is not there": (
+        changed("    asks: cut-network\n", "    asks: cut-network\n    animator: first\n"),
+        "CX-DANGLING",
+    ),
+    "another channel to a cell that is not there": (
+        changed(
+            "    asks: cut-network\n", "    asks: cut-network\n" + BY_TWO_WAYS.replace("[it]", "[technical]")
+        ),
+        "CX-DANGLING",
+    ),
     "a service that weighs nothing": (changed("target: 8 h\n", "target: 8 h\n    weight: 0\n"), "CX-WEIGHT"),
     "a pace that stands still": (changed("num: 4", "num: 0"), "CX-PACE"),
     "bounds the wrong way round": (changed("low: 0\n    high: 12", "low: 12\n    high: 3"), "CX-BOUNDS"),

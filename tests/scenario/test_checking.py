@@ -11,9 +11,10 @@ from care_desktop.scenario.findings import SEVERITIES, code_of
 from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.text import Text
 from tests.scenario.felt import FELT
-from tests.scenario.mistakes import IN_THE_SCENARIO, IN_THE_TEXT, IN_THE_VALUES
+from tests.scenario.mistakes import BY_TWO_WAYS, IN_THE_SCENARIO, IN_THE_TEXT, IN_THE_VALUES
 from tests.scenario.written import changed, codes, scenario
 
+ASKS = "    asks: cut-network\n"
 CLINIC = Facility("Clinique", FacilityKind.CLINIC)
 
 
@@ -52,6 +53,11 @@ def test_identifiers_given_twice_are_found_in_a_scenario_that_was_not_read() -> 
     one = scenario()
     twice = replace(one, teams=(*one.teams, replace(one.teams[0], name=Text("B", "B"))))
     assert codes(check(twice)) == ["CX-SAME-IDENTIFIER"]
+
+
+def test_another_inject_may_not_be_called_as_one_by_another_channel_is() -> None:
+    content = changed("  colleague:\n", "  printers-sms:\n", changed(ASKS, ASKS + BY_TWO_WAYS).decode())
+    assert codes(check(scenario(content))) == ["CX-SAME-IDENTIFIER"]
 
 
 def test_a_facility_of_another_kind_is_told() -> None:

@@ -60,6 +60,26 @@ def test_calls_of_one_caller_for_two_cells_are_played_by_one_person() -> None:
     assert (finding.code, finding.place.path) == ("CX-TWO-CALLS", "injects.colleague")
 
 
+def played_by(first: str, second: str) -> bytes:
+    """Two calls for one cell within three minutes, each with its animator."""
+    return rewritten(
+        (
+            "in_person\n    recipients: [direction]\n" + FOLLOW_UP,
+            f"call\n    recipients: [it]\n    at: T+0:14\n    animator: {second}\n",
+        ),
+        ("    at: T+0:12\n", f"    at: T+0:12\n    animator: {first}\n"),
+        (
+            "\nphases:",
+            "\nanimators:\n  one: {name: {fr: A1, en: A1}}\n  two: {name: {fr: A2, en: A2}}\n\nphases:",
+        ),
+    )
+
+
+def test_two_calls_are_too_many_for_one_animator_and_not_for_two() -> None:
+    assert codes(check(scenario(played_by("one", "one")))) == ["CX-TWO-CALLS"]
+    assert codes(check(scenario(played_by("one", "two")))) == []
+
+
 def test_the_shortest_play_is_told() -> None:
     (finding,) = check(scenario(FELT["more than fits"][0]))
     assert finding.message.params == {"lasts": "17 min", "length": "18 min"}

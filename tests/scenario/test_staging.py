@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from care_desktop.exercise.commands import Begin, Open
+from care_desktop.exercise.commands import Begin, Launch, Open
 from care_desktop.exercise.engine import Engine
 from care_desktop.exercise.events import InjectLaunched
 from care_desktop.exercise.index import ScriptIndex
@@ -37,7 +37,7 @@ from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, StoryMs, play
 from care_desktop.scenario.walking import defined, references, walk
 from care_desktop.scenario.writing import write
 from tests.scenario.inventing import facilities, scenarios
-from tests.scenario.mistakes import head
+from tests.scenario.mistakes import BY_TWO_WAYS, head
 from tests.scenario.written import changed, codes, scenario
 
 OURS = Facility("Clinique", variables={"beds": Text("64")})
@@ -291,6 +291,47 @@ def test_an_inject_for_a_function_goes_to_the_cells_that_expect_it() -> None:
 def test_a_cell_that_is_named_and_expects_the_function_is_reached_once() -> None:
     content = changed("recipients: [it]", "recipients: [it]\n    functions: [night-manager, it-on-call]")
     assert stage(scenario(content), OURS).injects[1].recipients == ("it", "direction")
+
+
+BOTH_WAYS = changed("    asks: cut-network\n", "    asks: cut-network\n" + BY_TWO_WAYS).decode()
+
+
+def test_an_inject_by_two_channels_is_two_each_with_its_words_and_its_recipients() -> None:
+    sheets, message, *_ = stage(scenario(BOTH_WAYS), OURS).injects
+    assert (sheets.id, message.id) == ("printers", "printers-sms")
+    assert (sheets.others, sheets.recipients, message.recipients) == ((), ("direction", "it"), ("it",))
+    assert message.body == Text("Lisez les feuilles.", "Read the sheets.")
+    assert (message.asks, message.effects, message.at) == (None, (), None)
+
+
+def test_what_goes_by_another_channel_goes_out_with_the_inject_and_not_without() -> None:
+    engine = Engine(ScriptIndex(stage(scenario(BOTH_WAYS), OURS)))
+    engine.submit(Open("digest"), PlayMs(0))
+    engine.submit(Begin(), PlayMs(0))
+    waited = engine.advance(PlayMs(60 * MINUTE))
+    launched = engine.submit(Launch("printers"), PlayMs(60 * MINUTE))
+    assert [
+        [one.fact.inject for one in each if isinstance(one.fact, InjectLaunched)]
+        for each in (waited, launched)
+    ] == [
+        [],
+        ["printers", "printers-sms"],
+    ]
+
+
+def test_another_channel_without_recipients_reaches_those_of_the_inject() -> None:
+    content = BOTH_WAYS.replace(", recipients: [it]}", "}").replace(
+        "recipients: [direction, it]", "functions: [it-on-call]"
+    )
+    sheets, message, *_ = stage(scenario(content), OURS).injects
+    assert sheets.recipients == message.recipients == ("it",)
+
+
+def test_who_plays_an_inject_is_kept_with_what_is_played() -> None:
+    content = changed("    asks: cut-network\n", "    asks: cut-network\n    animator: first\n")
+    named = changed("\nphases:", "\nanimators:\n  first: {name: Animateur 1}\n\nphases:", content.decode())
+    script = stage(scenario(named), OURS)
+    assert (script.injects[0].animator, script.animators[0].name.fr) == ("first", "Animateur 1")
 
 
 CALLING = changed(

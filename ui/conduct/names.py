@@ -111,6 +111,13 @@ def hour_after_day(seen: Seen, story_ms: int) -> str:
     return dated(seen, story_ms) if day_of(seen, story_ms) else seen.speaker.hour(story_ms)
 
 
+def animator_of(seen: Seen, inject: InjectId) -> str:
+    """Who plays an inject, where the scenario says so."""
+    written = seen.index.injects.get(inject)
+    name = None if written is None else written.animator
+    return next((seen.speaker.text(one.name) for one in seen.index.script.animators if one.id == name), "")
+
+
 def one_line(text: str) -> str:
     """A text without its line ends; the spaces of its typography stay."""
     return _BREAKS.sub(" ", text).strip()

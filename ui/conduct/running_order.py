@@ -13,6 +13,7 @@ from care_desktop.scenario.ids import CellId, InjectId
 from care_desktop.scenario.script import Channel
 from care_desktop.scenario.time import MINUTE
 from ui.conduct.names import (
+    animator_of,
     cells_named,
     channel_of,
     day_of,
@@ -213,7 +214,7 @@ def _row(seen: Seen, inject: InjectId, following: InjectId | None, on_screen: In
         "" if at is None else day_of(seen, at),
         channel_of(seen, inject),
         inject_title(seen, inject),
-        joined(code, cells, _remark(seen, inject, stands)),
+        joined(code, cells, animator_of(seen, inject), _remark(seen, inject, stands)),
         stands,
         _word(seen, inject, stands),
         inject == following,

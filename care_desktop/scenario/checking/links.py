@@ -8,6 +8,7 @@ from typing import cast
 
 from care_desktop.scenario.checking.subject import Subject, at
 from care_desktop.scenario.findings import Finding
+from care_desktop.scenario.other_channels import named
 from care_desktop.scenario.shapes import Part, Parts
 from care_desktop.scenario.text import Text
 
@@ -18,6 +19,7 @@ _SHOWN_AS = ("name", "label", "question")
 def check(subject: Subject) -> Iterator[Finding]:
     """Dangling identifiers, identifiers given twice, parts that nobody can tell apart."""
     yield from _dangling(subject)
+    yield from _channels(subject)
     for one in subject.seen:
         if isinstance(one.field.shape, Parts):
             yield from _alike(one.path, cast("tuple[Part, ...]", one.value))
@@ -34,6 +36,21 @@ def _dangling(subject: Subject) -> Iterator[Finding]:
         for service in services:
             if ("service", service) not in subject.parts:
                 yield at((*path, "needs"), "finding.dangling", {"name": service, "kind": "service"})
+
+
+def _channels(subject: Subject) -> Iterator[Finding]:
+    """What goes out by a channel twice, or is called as another inject is."""
+    for inject in subject.scenario.injects:
+        taken = {inject.channel}
+        for number, other in enumerate(inject.others):
+            path, params = ("injects", inject.id, "others", str(number)), {"name": inject.id}
+            if other.channel in taken:
+                yield at(
+                    (*path, "channel"), "finding.channel_twice", params | {"channel": other.channel.value}
+                )
+            elif ("inject", named(inject.id, other.channel)) in subject.parts:
+                yield at(path, "finding.same_identifier", {"name": named(inject.id, other.channel)})
+            taken.add(other.channel)
 
 
 def _alike(path: tuple[str, ...], parts: tuple[Part, ...]) -> Iterator[Finding]:

@@ -88,7 +88,8 @@ class Plan:
         story = at.story if at.story is not None else self._starts[number] + since * phase.num // phase.den
         meant = (cell for function in inject.functions for cell in self._expecting.get(function, ()))
         asked = self._asked.get(inject.asks, ()) if inject.asks is not None else ()
-        cells = frozenset((*inject.recipients, *meant, *asked))
+        besides = (cell for other in inject.others for cell in other.recipients)
+        cells = frozenset((*inject.recipients, *meant, *asked, *besides))
         return Planned(inject, PlayMs(begins[number] + since), StoryMs(story), number, cells)
 
 

@@ -69,9 +69,9 @@ def _crowded(cell: CellId, own: list[Planned]) -> Iterator[Finding]:
 
 
 def _calls(stimuli: tuple[Planned, ...]) -> Iterator[Finding]:
-    """Calls for one cell, or of one caller, before the one before can be over.
+    """Calls of one animator or of one caller before the one before can be over.
 
-    Who animates is not written in the file: a cell is called by one person at a time, a caller played by one.
+    Where no animator is written, a cell is held to be called by one person at a time.
     """
     latest: dict[tuple[str, str], Planned] = {}
     for one in stimuli:
@@ -79,6 +79,8 @@ def _calls(stimuli: tuple[Planned, ...]) -> Iterator[Finding]:
         if inject.channel is not Channel.CALL or inject.optional:
             continue
         ends = [("cell", cell) for cell in inject.recipients]
+        if inject.animator is not None:
+            ends = [("animator", inject.animator)]
         if inject.correspondent is not None:
             ends.append(("caller", inject.correspondent))
         before = max((latest[end] for end in ends if end in latest), key=lambda call: call.play, default=None)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from care_desktop.exercise import commands as c
-from care_desktop.scenario.script import Channel
+from care_desktop.journal.store import Store
+from care_desktop.scenario.script import Animator, Channel
+from care_desktop.scenario.text import Text
 from care_desktop.scenario.time import MINUTE, play
+from tests.exercise.liseron import LISERON
 from tests.ui.conduct.conftest import Console, words
 from ui.conduct.running_order import Row, Standing, next_inject, order, reserve, rows
 
@@ -29,6 +33,13 @@ def test_a_row_says_when_which_way_what_and_to_whom(console: Console) -> None:
     assert (shown.hour, shown.day, shown.channel) == ("02:10", "", Channel.CALL)
     assert shown.detail == "S02 · Cellule soins"
     assert row(console, "monday").day == "J+2"
+
+
+def test_a_row_names_the_animator_who_plays_it(store: Store) -> None:
+    first, second, *others = LISERON.injects
+    injects = (first, replace(second, animator="two"), *others)
+    script = replace(LISERON, injects=injects, animators=(Animator("two", Text("Animateur 2")),))
+    assert row(Console(store, script), second.id).detail == "S02 · Cellule soins · Animateur 2"
 
 
 def test_the_next_one_is_not_moved_by_the_passing_of_time_nor_by_what_launches_itself(
