@@ -41,8 +41,6 @@ def curve(author: Author) -> Figure:
     say, times = author.say, author.debrief.times
     passages = tuple(_passages(author))
     courses = author.debrief.services.courses
-    levels = levels_at_end(author)
-    nominal = levels.count(ServiceLevel.NOMINAL)
     plot = RecoveryPlot(
         axis=Axis(times.start.story, times.end.story, _ticks(author, passages), say("report.axis_story")),
         passages=passages,
@@ -51,15 +49,7 @@ def curve(author: Author) -> Figure:
             for n, one in enumerate(times.phases, 1)
         ),
         services=tuple(_row(author, one) for one in _shown(courses)),
-        public=tuple(
-            PublicMark(
-                one.at,
-                author.voice.since_short(one.at - author.script.starts),
-                " ".join(author.voice.text(one.text)[:200].split()),
-            )
-            for one in author.script.milestones
-            if times.start.story <= one.at <= times.end.story
-        ),
+        public=tuple(_published(author)),
         words=RecoveryWords(
             say("report.services"),
             say("report.count_of", n=min(len(courses), _MOST_ROWS)),
@@ -71,10 +61,6 @@ def curve(author: Author) -> Figure:
         ),
         key=signs(author),
     )
-    if nominal == len(levels):
-        title = say("report.curve_all", n=len(levels), count=author.voice.spelled(len(levels)))
-    else:
-        title = say("report.curve_some", n=nominal, services=len(levels))
     notes = [author.note(say("report.reading"), _reading(author))]
     if plot.public:
         notes.append(
@@ -83,12 +69,30 @@ def curve(author: Author) -> Figure:
     notes.append(author.note(say("report.scope"), _scope(author)))
     return author.figure(
         "recovery",
-        title,
+        _title(author),
         plot,
-        subtitle=say("report.curve_sub", n=len(levels)),
+        subtitle=say("report.curve_sub", n=len(courses)),
         notes=tuple(notes),
         table="returns",
     )
+
+
+def _title(author: Author) -> str:
+    """How many services were well at the end."""
+    levels = levels_at_end(author)
+    nominal = levels.count(ServiceLevel.NOMINAL)
+    if nominal == len(levels):
+        return author.say("report.curve_all", n=len(levels), count=author.voice.spelled(len(levels)))
+    return author.say("report.curve_some", n=nominal, services=len(levels))
+
+
+def _published(author: Author) -> Iterator[PublicMark]:
+    """The milestones of the public reference that lie in the story as it was played."""
+    times = author.debrief.times
+    for one in author.script.milestones:
+        if times.start.story <= one.at <= times.end.story:
+            since = author.voice.since_short(one.at - author.script.starts)
+            yield PublicMark(one.at, since, " ".join(author.voice.text(one.text)[:200].split()))
 
 
 def _shown(courses: tuple[ServiceCourse, ...]) -> tuple[ServiceCourse, ...]:

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from care_desktop.debrief.decisions import Decided, Outcome, Way
 from care_desktop.report.author import BODY, Author
-from care_desktop.report.model import Block, Column, Figure, Paragraph, Section, Table, phrase
-from care_desktop.report.plots import Axis, DelayRow, DelaysPlot, Sign, Tick
-from care_desktop.report.sections.decided import (
-    allowed_of,
-    jumped,
-    label,
-    never_asked,
-    option_of,
-    reasoned,
-    scripted,
-    story_delay,
-    undecided_of,
-    undecided_sentence,
-)
+from care_desktop.report.model import Block, Column, Paragraph, Section, Table, phrase
+from care_desktop.report.sections.decided import option_of, reasoned, scripted, undecided_sentence
 from care_desktop.report.sections.decision_row import decided_row
-from care_desktop.scenario.time import MINUTE
+from care_desktop.report.sections.delays import delays
 
-_LEAST_FOR_MEDIAN = 3
 _NAMED = 8
-_MOST_ROWS = 30
-"""What a page holds of the figure beside its notes."""
-
-_STEPS = (1, 2, 5, 10, 15, 30, 60, 120)
 
 
 def decisions(author: Author) -> Section:
@@ -36,7 +17,7 @@ def decisions(author: Author) -> Section:
     say = author.say
     taken = author.debrief.decisions.taken
     blocks: list[Block] = [Paragraph(phrase(_opening(author)))]
-    figure = _delays(author)
+    figure = delays(author)
     if figure is not None:
         blocks.append(figure)
     if any(one.decision is not None for one in taken):
@@ -87,106 +68,6 @@ def taken_of(author: Author, came_up: list[Decided]) -> str:
         return author.say("report.decisions_none_taken", asked=asked)
     taken = author.voice.spelled(decided, feminine=True)
     return author.say("report.decisions_taken", n=decided, taken=taken, asked=asked)
-
-
-def _delays(author: Author) -> Figure | None:
-    say, measured = author.say, author.debrief.decisions
-    shown = [
-        one for one in measured.taken if one.decision is not None and one.outcome is not Outcome.WITHDRAWN
-    ]
-    if not shown:
-        return None
-    standing = [one for one in scripted(author) if one.outcome is not Outcome.WITHDRAWN]
-    drawn = _drawn(author, standing)
-    rows = tuple(_row(author, one) for one in drawn)
-    most = max([1.0, *(value for row in rows for value in (row.allowed, row.at) if value is not None)])
-    step = next((step for step in _STEPS if most / step <= 5), _STEPS[-1])
-    end = -(-most // step) * step
-    ticks = tuple(
-        Tick(at, say("report.minutes", n=at) if at + step > end else str(at))
-        for at in range(0, int(end) + 1, step)
-    )
-    median = measured.median_ms
-    has_median = median is not None and measured.n >= _LEAST_FOR_MEDIAN
-    minutes = author.delay(median or 0)
-    plot = DelaysPlot(
-        Axis(0, end, ticks, say("report.delays_axis")),
-        rows,
-        (median or 0) / MINUTE if has_median else None,
-        say("report.median", minutes=minutes, n=measured.n),
-    )
-    title = (
-        say("report.delays_median", minutes=minutes, n=measured.n)
-        if has_median
-        else say("report.delays_title")
-    )
-    scope = [say("report.delays_scope", n=measured.n)]
-    undecided = undecided_of(author, shown)
-    if undecided:
-        scope.append(say("report.delays_censored", told=undecided))
-    if measured.jumped:
-        scope.append(say("report.delays_jumped", n=measured.jumped))
-    if len(drawn) < len(standing):
-        scope.append(say("report.delays_longest", n=len(drawn), total=len(standing)))
-    return author.figure(
-        "delays",
-        title,
-        plot,
-        subtitle=say("report.delays_sub" if _limited(rows) else "report.delays_sub_unlimited"),
-        notes=(
-            author.note(say("report.reading"), _reading(author, drawn)),
-            *((author.note(say("report.limit"), say("report.unaided_unlimited")),) if author.unaided else ()),
-            author.note(say("report.scope"), " ".join(scope)),
-        ),
-        table="decisions",
-    )
-
-
-def _drawn(author: Author, standing: list[Decided]) -> list[Decided]:
-    """All, or of very many those left undecided, then those that took longest; in the order of the script."""
-    if len(standing) <= _MOST_ROWS:
-        return standing
-
-    def rank(place: int) -> tuple[bool, bool, int]:
-        one = standing[place]
-        decided = one.outcome is Outcome.DECIDED
-        return never_asked(author, one), decided, -(one.latency_ms or 0)
-
-    kept = sorted(range(len(standing)), key=rank)[:_MOST_ROWS]
-    return [standing[place] for place in sorted(kept)]
-
-
-def _limited(rows: Iterable[DelayRow]) -> bool:
-    return any(row.allowed is not None for row in rows)
-
-
-def _reading(author: Author, shown: list[Decided]) -> str:
-    for one in shown:
-        if one.latency_ms is not None and not jumped(author, one):
-            return author.say(
-                "report.delays_reading",
-                key=author.decision_key(one),
-                latency=author.delay(one.latency_ms),
-            )
-    return author.say("report.delays_reading_none")
-
-
-def _row(author: Author, one: Decided) -> DelayRow:
-    allowed_ms = allowed_of(author, one)
-    allowed = None if allowed_ms is None else max(allowed_ms, 0) / MINUTE
-    key = author.decision_key(one)
-    name = label(author, one)
-    if never_asked(author, one):
-        return DelayRow(key, name, None, None, Sign.OPEN, author.say("report.told_not_asked"))
-    if one.outcome is not Outcome.DECIDED:
-        at = (one.censored_ms or 0) / MINUTE
-        told = "report.told_default_jump" if jumped(author, one) else "report.told_default"
-        told = "report.told_open" if one.outcome is Outcome.UNDECIDED else told
-        return DelayRow(key, name, allowed, at, Sign.OPEN, author.say(told))
-    if one.way is Way.ANTICIPATED or one.latency_ms is None:
-        return DelayRow(key, name, allowed, 0, Sign.ANTICIPATED, author.say("report.told_anticipated"))
-    told = story_delay(author, one) if jumped(author, one) else author.delay(one.latency_ms)
-    return DelayRow(key, name, allowed, one.latency_ms / MINUTE, Sign.ASKED, told)
 
 
 def _table(author: Author, shown: list[Decided]) -> Table:
