@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from care_desktop import cli_sources
 from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.findings import Finding, Severity
+
+_MOST_LINES = 12
 
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -41,11 +45,41 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
         }
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        for finding in findings:
-            print(cli_sources.line_of(finding, path, catalogue))
+        for said in _told(findings, path, catalogue):
+            print(said)
         print(catalogue.text(Message("command_line.errors_found", {"n": errors})))
         print(catalogue.text(Message("command_line.warnings_found", {"n": warnings})))
     return 2 if errors or scenario is None else 0
+
+
+def _told(findings: Iterable[Finding], path: Path, catalogue: Catalogue) -> Iterator[str]:
+    """The findings in words, what cannot be played first; one remedy for all of a kind that share it.
+
+    Where nothing but the line differs, the first place is told and the others are counted up.
+    """
+    ordered = sorted(findings, key=_rank)
+    for _, alike in groupby(ordered, lambda one: (one.severity, one.code, catalogue.text(one.remedy))):
+        lines = list(alike)
+        said = {catalogue.text(one.message) for one in lines}
+        if len(said) == 1:
+            others = list(dict.fromkeys(str(one.place.line) for one in lines[1:] if one.place.line))
+            lines = lines[:1]
+        else:
+            others = []
+        *before, last = (cli_sources.line_of(one, path, catalogue) for one in lines)
+        yield from (one.split("\n")[0] for one in before)
+        yield last
+        if others:
+            places = ", ".join(others[:_MOST_LINES]) + (", …" if len(others) > _MOST_LINES else "")
+            yield "    " + catalogue.text(
+                Message("command_line.also_at_lines", {"n": len(others), "lines": places})
+            )
+
+
+def _rank(finding: Finding) -> tuple[int, str, int]:
+    """Errors in the order of the file, for one often follows from another; then the rest kind by kind."""
+    severity = tuple(Severity).index(finding.severity)
+    return severity, finding.code if severity else "", finding.place.line or 0
 
 
 def _plain(finding: Finding, catalogue: Catalogue) -> dict[str, object]:

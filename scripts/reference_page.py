@@ -17,10 +17,12 @@ from typing import NamedTuple, get_args
 from msgspec import Struct, structs
 
 from care_desktop.scenario import written_time
+from care_desktop.scenario.law_book import law_book
 from care_desktop.scenario.reading.events import parse
 from care_desktop.scenario.reading.nodes import Mapping, Node, Scalar, Sequence
 from care_desktop.scenario.reading.trouble import Trouble
 from care_desktop.scenario.scenario import Facility, Scenario
+from care_desktop.scenario.script import Duty
 from care_desktop.scenario.shapes import (
     NEEDS,
     Choice,
@@ -177,8 +179,24 @@ def page(language: str) -> str:
     parts = [told["@title"][language], told["@intro"][language], told["@forms"][language]]
     for root in (Scenario, Facility):
         of = examples(root)
-        parts += [_section(cls, of.get(cls, []), told, language) for cls in classes(root)]
+        for cls in classes(root):
+            parts.append(_section(cls, of.get(cls, []), told, language))
+            parts += [_laws(told, language)] if cls is Duty else []
     return "\n\n".join(part.replace("\\n", "\n") for part in parts) + "\n"
+
+
+def _laws(told: Words, language: str) -> str:
+    """The duties that ``law`` can name; those that are off cannot be used."""
+    columns = ("name", "trigger", "delay", "article")
+    head = [told["@key"][language], *(told[f"@law.{one}"][language] for one in (*columns, "binds"))]
+    rows = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+    for duty in law_book().duties:
+        if duty.off != NO_TEXT:
+            continue
+        said = [str(getattr(getattr(duty, one), language)) for one in columns]
+        binds = ", ".join(f"`{written_name(kind)}`" for kind in duty.binds)
+        rows.append(f"| `{duty.id}` | {' | '.join(said)} | {binds} |")
+    return told["@laws"][language].format(as_of=law_book().as_of) + "\n\n" + "\n".join(rows)
 
 
 def _section(cls: type[Struct], of: list[Example], told: Words, language: str) -> str:

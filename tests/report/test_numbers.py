@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from care_desktop.debrief.decisions import Decided, Way
 from care_desktop.report.author import delay
@@ -99,6 +100,14 @@ def test_the_sum_of_the_time_down_is_given_in_whole_hours() -> None:
     assert f"{hours} h" in figures(REPORT)["recovery"].notes[-1].text
 
 
+def test_less_than_an_hour_down_is_given_in_minutes_not_as_nothing() -> None:
+    services = DOSSIER.debrief.services
+    first, *others = (replace(one, down_ms=0) for one in services.courses)
+    short = replace(services, courses=(replace(first, down_ms=9 * MINUTE), *others))
+    report = compose(replace(DOSSIER, debrief=replace(DOSSIER.debrief, services=short)))
+    assert "additionnés\u00a0: 9\u00a0min." in figures(report)["recovery"].notes[-1].text
+
+
 def test_presence_is_drawn_in_real_time_and_a_pause_is_hatched() -> None:
     plot = figures(REPORT)["presence"].plot
     assert isinstance(plot, PresencePlot)
@@ -136,7 +145,7 @@ def test_tables_and_figures_are_numbered_in_their_order() -> None:
 
 def test_a_level_never_goes_beyond_the_evidence() -> None:
     (unseen,) = (row for row in tables(REPORT)["objectives"].rows if "Informer" in said(row[1]))
-    told = "0 constaté sur 0 regardé (2 prévus)"
+    told = "0 constaté sur 0 regardé (prévus\u00a0: 2)"
     assert getattr(unseen[2][0], "steps", "?") is None
     assert told in said(unseen[2])
 

@@ -174,8 +174,10 @@ def _reading(author: Author) -> str:
 
 def _scope(author: Author) -> str:
     courses = author.debrief.services.courses
-    hours = sum(one.down_ms for one in courses) / HOUR
-    scope = author.say("report.curve_scope", n=len(courses), hours=round(hours))
+    down = sum(one.down_ms for one in courses)
+    # Whole hours, but less than one is told in minutes: it is not nothing
+    told = author.voice.duration(round(down / HOUR) * HOUR if down >= HOUR else down)
+    scope = author.say("report.curve_scope", n=len(courses), duration=told)
     if len(courses) > _MOST_ROWS:
         scope += " " + author.say("report.curve_rows", n=_MOST_ROWS, services=len(courses))
     return scope

@@ -39,7 +39,8 @@ def _duty(duty: Duty) -> Iterator[Finding]:
 def _law(law: str, path: tuple[str, ...]) -> Iterator[Finding]:
     laws = {one.id: one for one in law_book().duties}
     if law not in laws:
-        yield at(path, "finding.unknown_law", {"name": law, "known": ", ".join(laws)})
+        known = ", ".join(one.id for one in laws.values() if one.off == NO_TEXT)
+        yield at(path, "finding.unknown_law", {"name": law, "known": known})
     elif laws[law].off != NO_TEXT:
         yield at(path, "finding.law_off", {"name": law})
 
