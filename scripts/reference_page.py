@@ -188,7 +188,8 @@ def page(language: str) -> str:
 def _laws(told: Words, language: str) -> str:
     """The duties that ``law`` can name; those that are off cannot be used."""
     columns = ("name", "trigger", "delay", "article")
-    head = [told["@key"][language], *(told[f"@law.{one}"][language] for one in (*columns, "binds"))]
+    heads = ("@key", *(f"@law{one.capitalize()}" for one in (*columns, "binds")))
+    head = [told[one][language] for one in heads]
     rows = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     for duty in law_book().duties:
         if duty.off != NO_TEXT:
