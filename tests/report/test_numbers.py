@@ -97,7 +97,7 @@ def test_the_curve_ends_as_the_services_did() -> None:
 
 def test_the_sum_of_the_time_down_is_given_in_whole_hours() -> None:
     hours = round(sum(one.down_ms for one in DOSSIER.debrief.services.courses) / HOUR)
-    assert f"{hours} h" in figures(REPORT)["recovery"].notes[-1].text
+    assert f"{hours}\u00a0h." in figures(REPORT)["recovery"].notes[-1].text
 
 
 def test_less_than_an_hour_down_is_given_in_minutes_not_as_nothing() -> None:
