@@ -16,6 +16,7 @@ from care_desktop.exercise.simulation import TEAMS
 from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.script import Options
 from care_desktop.scenario.staging import stage
+from care_desktop.trial.driving import drive
 from care_desktop.trial.faults import DEAD_ENDS, Found, found
 from care_desktop.trial.figures import figures
 from care_desktop.trial.telling import tell
@@ -69,6 +70,7 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     trial = Trial(ScriptIndex(script), scenario.lasts or None, options.seed)
     with _progress(catalogue) as progress:
         trial.play(tuple(options.team or PROFILES), options.plays, progress)
+        drive(trial, progress)
     things = found(trial, catalogue)
     if options.json:
         print(_as_json(trial, things))

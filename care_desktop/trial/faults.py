@@ -29,6 +29,7 @@ class Kind(StrEnum):
     INJECT = "inject_never_played"
     DECISION = "decision_never_asked"
     OPTION = "option_never_taken"
+    LIMIT = "limit_never_passed"
     CORRESPONDENT = "correspondent_never_called"
     DUTY = "duty_never_done"
     CONDITION = "condition_never_met"
@@ -145,6 +146,10 @@ def _never(trial: Trial, catalogue: Catalogue) -> Iterator[Found]:
         if (decision, option) in lacking.options:
             name = reasons.cause_option(decision, option)
             yield Found(Kind.OPTION, f"{decision}.{option}", name, reasons.option(decision))
+    for decided in trial.index.decisions.values():
+        if decided.limit is not None and not trial.passed_limit(decided.id):
+            name = reasons.name("decision", decided.id)
+            yield Found(Kind.LIMIT, decided.id, name, reasons.limit(decided.id))
     yield from _conditions(reasons)
     yield from _objectives(reasons)
 

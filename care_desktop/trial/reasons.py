@@ -116,6 +116,12 @@ class Reasons:
             return self.say("trial.why_never_asked", {"why": self.decision(decision)})
         return self.say("trial.why_not_taken")
 
+    def limit(self, decision: DecisionId) -> str:
+        """Why the limit of a decision never passed."""
+        if decision not in self.reached.decisions:
+            return self.say("trial.why_never_asked", {"why": self.decision(decision)})
+        return self.say("trial.why_no_limit")
+
     def duty(self, duty: DutyId) -> str:
         """Why a duty was never done."""
         if any(duty in one.started for one in self.trial.all):

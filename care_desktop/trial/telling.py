@@ -21,6 +21,7 @@ _HEADINGS = {
     Kind.INJECT: "trial.inject_never_played",
     Kind.DECISION: "trial.decision_never_asked",
     Kind.OPTION: "trial.option_never_taken",
+    Kind.LIMIT: "trial.limit_never_passed",
     Kind.CORRESPONDENT: "trial.correspondent_never_called",
     Kind.DUTY: "trial.duty_never_done",
     Kind.CONDITION: "trial.condition_never_met",
@@ -37,6 +38,8 @@ def tell(trial: Trial, things: tuple[Found, ...], catalogue: Catalogue) -> Itera
     name = trial.index.script.name.in_language(catalogue.language)
     yield text(Message("trial.title", {"name": name, "seed": trial.seed}))
     yield text(Message("trial.plays", {"n": numbers.plays}))
+    if numbers.driven:
+        yield text(Message("trial.driven", {"n": numbers.driven}))
     if not any(one.kind in DEAD_ENDS for one in things):
         yield ""
         yield text(Message("trial.no_dead_end"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
-from operator import or_
 
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulation import Coverage, team
 from care_desktop.scenario.conditions import Condition, parts_of
+from care_desktop.scenario.ids import DecisionId
 from care_desktop.scenario.time import PlayMs
 from care_desktop.trial.causes import conditions
 from care_desktop.trial.witness import Played, Sides, witnessed
@@ -24,8 +23,8 @@ Progress = Callable[[int, int], None]
 class Trial:
     """All plays of one scenario so far, in their order.
 
-    ``plays`` are left to chance, ``driven`` went after what those had not reached. What is reached counts
-    all, the numbers count ``plays``. The same script, teams and seed give the same trial.
+    ``plays`` are left to chance, ``driven`` went after what those had not met. ``reached`` is what came about
+    in any, the numbers count ``plays``. The same script, teams and seed give the same trial.
     """
 
     def __init__(self, index: ScriptIndex, lasts: PlayMs | None, seed: int) -> None:
@@ -38,6 +37,7 @@ class Trial:
         }
         self.plays: list[Played] = []
         self.driven: list[Played] = []
+        self.reached = Coverage()
 
     def play(self, teams: Sequence[str], number: int, progress: Progress) -> None:
         """Play so many times, the teams in turn, each play with a seed of its own."""
@@ -45,7 +45,9 @@ class Trial:
             progress(n, number)
             name, seed = teams[n % len(teams)], self.seed + n
             policy = team(name, self.index, seed, self.lasts)
-            self.plays.append(witnessed(self.index, name, seed, policy, self.sides))
+            played = witnessed(self.index, name, seed, policy, self.sides)
+            self.plays.append(played)
+            self.reached |= played.coverage
         progress(number, number)
 
     @property
@@ -53,14 +55,18 @@ class Trial:
         """The plays of both sorts."""
         return (*self.plays, *self.driven)
 
-    @property
-    def reached(self) -> Coverage:
-        """What came about in any play."""
-        return reduce(or_, (one.coverage for one in self.all), Coverage())
+    def add(self, played: Played) -> None:
+        """Count a play that went after something."""
+        self.driven.append(played)
+        self.reached |= played.coverage
 
     def count(self, of: Callable[[Played], Iterable[object]]) -> Counter[object]:
         """In how many of the plays left to chance each came about."""
         return Counter(name for one in self.plays for name in of(one))
+
+    def passed_limit(self, decision: DecisionId) -> bool:
+        """Whether the limit of a decision ever passed."""
+        return any(decision in one.undecided for one in self.all)
 
     def showed(self, condition: Condition, side: bool) -> bool:
         """Whether a condition ever held, or ever did not."""

@@ -14,7 +14,8 @@ def test_a_shipped_scenario_has_no_dead_end_and_every_stimulus_is_played(termina
     told = terminal.types("simulate", "armentieres-2024", "--plays", "60")
     assert (told.code, told.err) == (0, "")
     lines = told.out.splitlines()
-    assert lines[:4] == ["TILLEUL (graine 0)", "60 parties jouées au hasard", "", "Aucune impasse."]
+    assert lines[:2] == ["TILLEUL (graine 0)", "60 parties jouées au hasard"]
+    assert "Aucune impasse." in lines
     assert "  stimuli\u00a0: 73 sur 73" in lines
 
 
