@@ -16,6 +16,7 @@ from care_desktop.scenario.script import Service
 from care_desktop.scenario.time import StoryMs
 from care_desktop.trial.reasons import Reasons, longest
 from care_desktop.trial.trying import Trial
+from care_desktop.trial.witness import BEYOND_REASON
 
 
 class Kind(StrEnum):
@@ -70,8 +71,13 @@ def _stuck(trial: Trial, catalogue: Catalogue) -> Iterator[Found]:
             name = reasons.name("decision", decision)
             yield Found(Kind.NO_WAY_ON, decision, name, reasons.say("trial.why_no_way_on"))
     for trigger in index.triggers:
-        if any(trigger in one.silenced for one in trial.all):
-            yield Found(Kind.ENDLESS_LOOP, trigger, trigger, reasons.say("trial.why_endless"))
+        if any(trigger in one.runaway for one in trial.all):
+            yield Found(
+                Kind.ENDLESS_LOOP,
+                trigger,
+                trigger,
+                reasons.say("trial.why_endless", {"times": BEYOND_REASON}),
+            )
     yield from _services(reasons)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -17,6 +18,9 @@ from care_desktop.exercise.state import State
 from care_desktop.scenario.conditions import Condition
 from care_desktop.scenario.ids import DecisionId, DutyId, IndicatorId, InjectId, ServiceId, StepId, TriggerId
 from care_desktop.scenario.time import PlayMs, StoryMs
+
+BEYOND_REASON = 200
+"""So often no trigger is meant to fire in one play."""
 
 Sides = dict[Condition, set[bool]]
 """Which of its two sides each condition has shown."""
@@ -43,7 +47,7 @@ class Played(Struct, frozen=True):
     undecided: frozenset[DecisionId]
     started: frozenset[DutyId]
     overdue: frozenset[DutyId]
-    silenced: frozenset[TriggerId]
+    runaway: frozenset[TriggerId]
     struck: frozenset[tuple[StepId, str]]
     exhausted: frozenset[ServiceId]
     jumped_over: frozenset[InjectId]
@@ -123,7 +127,7 @@ def _told(index: ScriptIndex, team: str, seed: int, witness: Witness, outcome: O
         undecided=_of(facts, lambda fact: fact.decision if isinstance(fact, e.LimitReached) else None),
         started=_of(facts, lambda fact: fact.duty if isinstance(fact, e.DutyStarted) else None),
         overdue=_of(facts, lambda fact: fact.duty if isinstance(fact, e.DutyOverdue) else None),
-        silenced=_of(facts, lambda fact: fact.trigger if isinstance(fact, e.TriggerSilenced) else None),
+        runaway=_runaway(facts),
         struck=frozenset((fact.step, fact.risk) for fact in facts if isinstance(fact, e.RiskStruck)),
         exhausted=_of(facts, lambda fact: fact.service if isinstance(fact, e.HoldEnded) else None),
         jumped_over=_of(
@@ -136,6 +140,12 @@ def _told(index: ScriptIndex, team: str, seed: int, witness: Witness, outcome: O
         ranges=witness.ranges,
         acts=tuple(witness.acts),
     )
+
+
+def _runaway(facts: list[e.Fact]) -> frozenset[TriggerId]:
+    """The triggers that fired beyond reason, at one instant or again and again."""
+    fired = Counter(fact.trigger for fact in facts if isinstance(fact, e.TriggerFired))
+    return frozenset(trigger for trigger, times in fired.items() if times >= BEYOND_REASON)
 
 
 def _of(facts: list[e.Fact], name: Callable[[e.Fact], str | None]) -> frozenset[str]:

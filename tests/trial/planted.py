@@ -79,8 +79,12 @@ IMPOSSIBLE_TARGET = replace(SOUND, services=(Service("lab", t("Laboratoire"), ta
 ENDLESS_LOOP = replace(
     SOUND,
     triggers=(
-        Trigger("up", IndicatorReaches("risk", at_most=0), (Move("risk", 5),), repeat=True),
-        Trigger("down", IndicatorReaches("risk", at_least=5), (Move("risk", -5),), repeat=True),
+        Trigger(
+            "tick",
+            IndicatorReaches("risk", at_most=0),
+            (Move("risk", 1), Move("risk", -1, after=in_play(20_000))),
+            repeat=True,
+        ),
     ),
 )
 LOST_SERVICE = replace(SOUND, steps=(replace(SOUND.steps[0], effects=()),))

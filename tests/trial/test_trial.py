@@ -44,7 +44,7 @@ def test_a_sound_script_is_not_accused_of_anything() -> None:
         (planted.DEAD_OPTION, Kind.OPTION, "sell.all", "« Risque » atteint 10 (vu de 0 à 0)"),
         (planted.DEAD_OPTION, Kind.DECISION, "sell", "« Risque » atteint 10"),
         (planted.IMPOSSIBLE_TARGET, Kind.IMPOSSIBLE_TARGET, "lab", "demande 0 h 30"),
-        (planted.ENDLESS_LOOP, Kind.ENDLESS_LOOP, "down", "par ses propres effets"),
+        (planted.ENDLESS_LOOP, Kind.ENDLESS_LOOP, "tick", "par ses propres effets"),
         (planted.LOST_SERVICE, Kind.SERVICE_LOST, "lab", "aucun effet ne le rétablit"),
         (planted.WALL, Kind.NO_WAY_ON, "riddle", "ni option ni échéance"),
         (planted.UNSHOWN, Kind.OBJECTIVE, "speak", "aucun critère"),
