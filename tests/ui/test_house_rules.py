@@ -149,6 +149,14 @@ def test_no_label_is_made_that_could_take_marks_for_text() -> None:
     assert bare == []
 
 
+def test_no_item_of_a_layout_is_asked_for() -> None:
+    """``ui.widgets.reading_order.laid_out`` says what comes of it, and what to ask instead."""
+    asked = [
+        f"{path}:{call.lineno}" for path, text in sources() for name, call in calls(text) if name == "itemAt"
+    ]
+    assert asked == []
+
+
 def test_nothing_opens_a_box_that_must_be_answered() -> None:
     modal = [
         f"{path}:{call.lineno}"

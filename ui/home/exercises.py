@@ -58,6 +58,7 @@ class Exercises(QWidget):
         self._column.addStretch(1)
         self._primary = False
         self._shown: tuple[object, ...] = ()
+        self._first: Button | None = None
         shelf.changed.connect(self.refresh)
 
     def show_for(self, kind: FacilityKind | None, *, primary: bool) -> None:
@@ -72,9 +73,7 @@ class Exercises(QWidget):
 
     def first_button(self) -> Button | None:
         """The button of the first card, if there is one."""
-        items = (self._cards.itemAt(place) for place in range(self._cards.count()))
-        cards = (item.widget() for item in items if item is not None)
-        return next((card.button for card in cards if isinstance(card, ExerciseCard)), None)
+        return self._first
 
     def refresh(self) -> None:
         """Offer what corresponds to the answers now."""
@@ -118,6 +117,7 @@ class Exercises(QWidget):
         made = ExerciseCard(card, self._voice, chip=chip, primary=primary)
         made.prepared.connect(self.prepared)
         self._cards.addWidget(made)
+        self._first = self._first or made.button
 
     def _say(self, offered: Offer) -> None:
         """Say below the cards how many correspond, and what could not be read."""
@@ -134,6 +134,7 @@ class Exercises(QWidget):
         self._all.set_icon(None, "arrow-right")
 
     def _clear(self) -> None:
+        self._first = None
         while (item := self._cards.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

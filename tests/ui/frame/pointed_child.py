@@ -114,12 +114,19 @@ class Answering(QObject):
 
     def _look(self) -> None:
         assert self._asked is not None
+        try:
+            self._look_for(self._asked)
+        except Exception as error:
+            self._answer({"late": repr(error)})
+            raise
+
+    def _look_for(self, asked: dict[str, Any]) -> None:
         now = stands(self._shell)
         if self._deadline.hasExpired():
             self._answer({"late": [now, sorted({name for name, _ in seen() if name})]})
-        elif "where" in self._asked:
-            self._say_where(self._asked["where"], whole=self._asked["whole"])
-        elif now != self._asked["stands"]:
+        elif "where" in asked:
+            self._say_where(asked["where"], whole=asked["whole"])
+        elif now != asked["stands"]:
             self._answer(now)
 
     def _say_where(self, name: str, *, whole: bool) -> None:

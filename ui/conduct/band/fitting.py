@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.widgets.reading_order import laid_out
+
 Level = Callable[[], None]
 
 
@@ -54,5 +56,4 @@ class FittingRow(QWidget):
         return wide + self.row.spacing() * max(0, len(shown) - 1)
 
     def _widgets(self) -> list[QWidget]:
-        items = (self.row.itemAt(place) for place in range(self.row.count()))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        return [part for part in laid_out(self.row) if isinstance(part, QWidget)]
