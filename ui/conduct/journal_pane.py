@@ -139,7 +139,7 @@ class JournalPane(Pane):
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Escape
         ):
-            self._go_back()
+            self._back.go()
             return True
         return super().eventFilter(watched, event)
 
@@ -157,7 +157,7 @@ class JournalPane(Pane):
         self._console.send(WriteEntry(words, fact_at=self._begun))
         self._begun = None
         self.field.clear()
-        self._go_back()
+        self._back.go()
 
     def _offer_amending(self) -> None:
         row = self.model.row(self.list.currentIndex())
@@ -171,9 +171,6 @@ class JournalPane(Pane):
         row = self.model.row(place)
         if row is not None and row.amends is not None:
             self._console.open("amend", row.amends)
-
-    def _go_back(self) -> None:
-        self._back.go()
 
     def narrow(self, wanted: Sort) -> None:
         """Show lines of one sort alone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -13,8 +15,11 @@ from ui.widgets.button import Button
 from ui.widgets.text import Label
 from ui.widgets.tick import OptionCard, TickBox
 
+Kind = TypeVar("Kind", bound=Panel)
 
-def opened(animer: Animer, kind: type[Panel]) -> Panel:
+
+def opened(animer: Animer, kind: type[Kind]) -> Kind:
+    """The panel that is open, which is of this kind."""
     panel = animer.desk.panes.panel
     assert isinstance(panel, kind)
     return panel

@@ -38,7 +38,6 @@ def test_a_decision_half_written_goes_on_in_another_language_and_its_default_wai
     asks(running)
     running.presses("Ctrl+D")
     panel = opened(running, DecisionPanel)
-    assert isinstance(panel, DecisionPanel)
     running.comes(DefaultHeld)
     pick(panel, "Couper")
     panel.who._by.choose("director")  # noqa: SLF001 - what a person would choose
@@ -60,7 +59,6 @@ def test_what_nobody_asked_and_is_half_written_is_there_again_after_escape(runni
     asks(running)
     running.presses("Ctrl+D")
     panel = opened(running, DecisionPanel)
-    assert isinstance(panel, DecisionPanel)
     panel._subject.choose("")  # noqa: SLF001
     panel._subject.chosen.emit("")  # noqa: SLF001
     panel.other.setFocus()
@@ -75,7 +73,6 @@ def test_a_call_under_way_goes_on_in_another_language(running: Animer) -> None:
     running.waits(3)
     running.presses("Ctrl+I")
     panel = opened(running, CallPanel)
-    assert isinstance(panel, CallPanel)
     panel.names.choose("cert_sante")
     pick(panel, "Ce qui est touché")
     panel.line.setText("Rappellent")
@@ -92,13 +89,11 @@ def test_a_call_under_way_goes_on_in_another_language(running: Animer) -> None:
 def test_a_name_that_was_looked_for_in_one_language_stays_chosen_in_the_other(running: Animer) -> None:
     running.presses("Ctrl+I")
     panel = opened(running, CallPanel)
-    assert isinstance(panel, CallPanel)
     panel.names.choose("cert_sante")
     pick(panel, "Ce qui est touché")
     panel._find.setText("un nom qui n’est qu’en français")  # noqa: SLF001
     speak(running, "en")
     again = opened(running, CallPanel)
-    assert isinstance(again, CallPanel)
     assert (again.names.value(), again.is_begun()) == ("cert_sante", True)
 
 
@@ -119,7 +114,6 @@ def test_words_typed_in_a_panel_that_was_closed_are_kept_as_well(running: Animer
 def test_words_that_were_changed_stay_and_others_come_in_the_language_of_now(running: Animer) -> None:
     running.view.console.open("correct", "printers")
     panel = opened(running, CorrectPanel)
-    assert isinstance(panel, CorrectPanel)
     panel.text.setPlainText("Autre texte")
     speak(running, "en")
     press(running, "Replace the text")
@@ -132,28 +126,22 @@ def test_a_correction_a_jump_a_search_and_a_view_are_kept(running: Animer) -> No
     running.does(c.WriteEntry(running.bridge.words("Trois lits")))
     running.view.console.open("amend", running.events[-1].seq)
     amend = opened(running, AmendPanel)
-    assert isinstance(amend, AmendPanel)
     amend.text.setPlainText("Quatre lits")
     running.view.console.open("jump")
     jump = opened(running, JumpPanel)
-    assert isinstance(jump, JumpPanel)
     jump.hour.setText("2h20")
     running.view.console.open("reserve")
     write(running.shell, "cuisine")
     running.view.console.open("recovery", "steps")
     speak(running, "en")
     recovery = opened(running, RecoveryPanel)
-    assert isinstance(recovery, RecoveryPanel)
     assert recovery.view.value() == "steps"
     running.view.console.open("reserve")
     reserve = opened(running, ReservePanel)
-    assert isinstance(reserve, ReservePanel)
     assert reserve._find.text() == "cuisine"  # noqa: SLF001
     running.view.console.open("jump")
     jump = opened(running, JumpPanel)
-    assert isinstance(jump, JumpPanel)
     assert jump.hour.text() == "2h20"
     running.view.console.open("amend", running.events[-1].seq)
     amend = opened(running, AmendPanel)
-    assert isinstance(amend, AmendPanel)
     assert amend.text.toPlainText() == "Quatre lits"
