@@ -22,6 +22,7 @@ from care_desktop.scenario.background import (
     Track,
     Weight,
 )
+from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.conditions import Condition
 from care_desktop.scenario.effects import Effect
 from care_desktop.scenario.ids import (
@@ -431,7 +432,8 @@ class Script(Struct, frozen=True):
     """The whole of what is played. ``rules`` is the version of the engine's rules it was staged for.
 
     ``name`` is neutral, for players; ``attack`` names the real one, for the animator and after FINEX.
-    ``dropped`` names what the facility has no use for.
+    ``dropped`` names what the facility has no use for. ``written_for`` are the kinds of facility that the
+    scenario is written for, where the one that plays is of another kind; else none.
     """
 
     id: str
@@ -461,3 +463,4 @@ class Script(Struct, frozen=True):
     source_digest: str = ""
     dropped: tuple[str, ...] = ()
     animators: tuple[Animator, ...] = ()
+    written_for: tuple[FacilityKind, ...] = ()

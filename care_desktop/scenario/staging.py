@@ -56,6 +56,7 @@ def stage(scenario: Scenario, facility: Facility, options: Options | None = None
         options=options,
         source_digest=hashlib.sha256(write(scenario)).hexdigest(),
         dropped=leaving.names(),
+        written_for=() if facility.kind in scenario.facilities else scenario.facilities,
     )
     return _Filling(scenario, facility).filled(script)
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.ids import DecisionId, InjectId, OptionId, ServiceId
+from care_desktop.scenario.kinds import a_facility
 from care_desktop.scenario.script import Channel
 from care_desktop.scenario.time import DAY, StoryMs
 from ui.alone.story import Place, Step
@@ -85,12 +86,7 @@ def scene(seen: Seen, place: Place) -> Scene:
     say = seen.speaker.say
     match place.step:
         case Step.BEGIN | Step.OPENING:
-            return Scene(
-                say("alone.begin"),
-                title=say("alone.begin_title", name=seen.speaker.text(seen.index.script.name)),
-                text=say("alone.begin_text"),
-                more=say("alone.begin_more"),
-            )
+            return _begin(seen)
         case Step.PAUSED:
             return Scene(
                 say("alone.resume"),
@@ -124,6 +120,16 @@ def scene(seen: Seen, place: Place) -> Scene:
             return Scene(say("alone.debrief"), text=say("alone.over"), more=say("alone.over_more"))
         case _:
             return Scene(say("alone.next"), "clock", text=say("alone.wait"), more=say("alone.wait_more"))
+
+
+def _begin(seen: Seen) -> Scene:
+    say, script = seen.speaker.say, seen.index.script
+    text, more = say("alone.begin_text"), say("alone.begin_more")
+    if script.written_for:
+        text = say("alone.begin_text_elsewhere", kinds=a_facility(script.written_for, say))
+        more = f"{say('alone.begin_more_elsewhere')}\n{more}"
+    title = say("alone.begin_title", name=seen.speaker.text(script.name))
+    return Scene(say("alone.begin"), title=title, text=text, more=more)
 
 
 def followed(seen: Seen, noted: Noted) -> Scene:

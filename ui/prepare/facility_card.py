@@ -57,6 +57,9 @@ class FacilityCard(AskedCard):
             self._grid.setColumnStretch(column, 1)
         self.column.addWidget(self._line)
         self.column.addWidget(self._fields)
+        self._remark = Label(tone="warn")
+        self._remark.hide()
+        self.column.addWidget(self._remark)
         self._name.editingFinished.connect(self.described)
         self._kind.chosen.connect(self.described)
         self._form.chosen.connect(self.described)
@@ -75,6 +78,11 @@ class FacilityCard(AskedCard):
         self._line.setVisible(facility is not None)
         self._change.setVisible(facility is not None)
         self.retranslate()
+
+    def remark(self, sentence: str) -> None:
+        """Say what is to be known of this facility in this exercise; nothing for an empty sentence."""
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
 
     @property
     def is_named(self) -> bool:

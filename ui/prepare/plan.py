@@ -45,7 +45,7 @@ class CellAsked(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """A scenario for a facility, before it is decided how it is played.
 
-    ``is_foreign``: it was written for another kind of facility. ``remarks`` counts what else was found.
+    ``remarks`` counts what was found, but that it was written for another kind of facility: the script tells.
     """
 
     scenario: Scenario
@@ -53,7 +53,6 @@ class Plan(Struct, frozen=True):
     script: Script
     cells: tuple[CellAsked, ...]
     remarks: int
-    is_foreign: bool = False
 
     @property
     def dropped(self) -> int:
@@ -104,7 +103,7 @@ def _planned(scenario: Scenario, facility: Facility, findings: Iterable[Finding]
     script = stage(scenario, facility)
     warnings = [one.code for one in findings if one.severity is Severity.WARNING]
     remarks = sum(code != _FOREIGN for code in warnings)
-    return Plan(scenario, facility, script, tuple(_cells(script)), remarks, _FOREIGN in warnings)
+    return Plan(scenario, facility, script, tuple(_cells(script)), remarks)
 
 
 def _cells(script: Script) -> Iterator[CellAsked]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from care_desktop.errors import UserError
 from care_desktop.exercise.state import Status
 from care_desktop.language import Message
+from care_desktop.scenario.kinds import a_facility
 from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.script import Way
 from care_desktop.session.recovering import Beside
@@ -168,11 +169,11 @@ class Workspace(QWidget):
             told = (voice.duration(scenario.lasts) if scenario.lasts else "", voice.text(scenario.opening))
             self._page.subtitle.setText(" · ".join(part for part in told if part))
         self._show_way()
-        self._show_remarks()
 
     def _show_way(self) -> None:
-        """One screen is all that is needed where nobody facilitates."""
+        """One screen is all that is needed where nobody facilitates, and nobody notes who comes later."""
         self._screens.setVisible(self._ways.way is not Way.UNAIDED)
+        self._show_remarks()
 
     def _show_remarks(self) -> None:
         """Say why it cannot begin, or what is to be known before; nothing of that stands in the way."""
@@ -181,14 +182,17 @@ class Workspace(QWidget):
             self._foot.say("")
             return
         remark = planning.remark_on_presence(plan, self._presence.present)
-        self._presence.remark("" if remark is None else self._context.voice.message(remark))
+        later = [] if self._ways.way is Way.UNAIDED else [say("prepare.arrivals")]
+        told = [] if remark is None else [self._context.voice.message(remark), *later]
+        self._presence.remark(" ".join(told))
+        kinds = a_facility(plan.script.written_for, say)
+        self._facility.remark(say("prepare.foreign", kinds=kinds) if kinds else "")
         refusal = self._refusal()
         if refusal is not None:
             self._foot.say(self._why_not(refusal))
             return
         counted = (("prepare.dropped", plan.dropped), ("prepare.remarks", plan.remarks))
-        told = [say("prepare.foreign")] if plan.is_foreign else []
-        self._foot.say(" ".join([*told, *(say(key, n=number) for key, number in counted if number)]))
+        self._foot.say(" ".join(say(key, n=number) for key, number in counted if number))
 
     def _describe(self) -> None:
         """Stage anew for a facility that was described otherwise."""

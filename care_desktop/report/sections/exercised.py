@@ -10,6 +10,7 @@ from care_desktop.report.model import Block, Contents, Figure, Note, Section, Si
 from care_desktop.report.plots import PresencePlot, PresenceRow, Stretch
 from care_desktop.report.sections.axes import real_axis
 from care_desktop.report.sections.jumps import jumped
+from care_desktop.scenario.kinds import a_facility
 
 _WHY: dict[Pause | Gap, str] = {
     Pause.PAUSE: "report.stopped_pause",
@@ -32,6 +33,9 @@ def exercised(author: Author) -> Section:
     blocks: list[Block] = []
     if author.dossier.simulated:
         blocks.append(author.side(say("report.demonstration"), say("report.simulated_text")))
+    if author.script.written_for:
+        told = say("report.written_for", kinds=a_facility(author.script.written_for, say))
+        blocks.append(author.side(say("report.scenario"), told))
     blocks += [
         Side(say("report.tested"), author.or_blank(texts.tested)),
         Side(say("report.untested"), author.or_blank(texts.untested)),

@@ -23,9 +23,12 @@ from care_desktop.exercise.events import (
     RecordAmended,
 )
 from care_desktop.exercise.state import Status
+from care_desktop.scenario.choosing import FacilityKind, LegalForm
+from care_desktop.scenario.scenario import Facility
 from care_desktop.scenario.script import Way
 from care_desktop.scenario.time import MINUTE
 from care_desktop.session.leaping import LeapingClock
+from care_desktop.workspace import own_facility
 from tests.log_fail import ExpectWarning
 from tests.ui.frame.hands import Hands
 from tests.ui.frame.tour import Tour
@@ -422,3 +425,14 @@ def test_an_exercise_taken_up_again_is_at_the_page_where_it_was_left(team: Team,
     team.does("Corriger cette réponse")
     team.chooses(0)
     assert len(team.facts(DecisionRevised)) == 1
+
+
+def test_a_nursing_home_is_told_whom_it_plays_where_the_exercise_is_a_hospital_s(
+    qtbot: QtBot, tour: Tour, clock: LeapingClock
+) -> None:
+    tour.shell.context.workspace.facility.parent.mkdir(parents=True, exist_ok=True)
+    home = Facility("Les Tilleuls", FacilityKind.NURSING_HOME, LegalForm.ASSOCIATION)
+    own_facility.write(tour.shell.context.workspace.facility, home)
+    team = Team(qtbot, tour, clock)
+    assert team.page.place.step is Step.OPENING
+    assert team.text == "Vous jouez la cellule de crise d’un hôpital."

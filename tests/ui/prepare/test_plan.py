@@ -52,8 +52,8 @@ def test_a_facility_described_anew_counts_anew() -> None:
 
 def test_an_exercise_for_another_kind_of_facility_is_told_apart_from_other_remarks() -> None:
     home = Facility("Les Tilleuls", FacilityKind.NURSING_HOME)
-    assert planning.for_facility(plan(), home).is_foreign
-    assert not plan().is_foreign
+    assert planning.for_facility(plan(), home).script.written_for == (FacilityKind.HOSPITAL,)
+    assert plan().script.written_for == ()
     assert planning.for_facility(plan(), home).remarks == planning.for_facility(plan(), Facility("")).remarks
 
 
