@@ -131,6 +131,14 @@ class Bridge(QObject):
             self.failed.emit(UserError("window.exercise_unknown"))
         return entry
 
+    def suspend(self) -> None:
+        """Let time stand still where it runs: it is for whoever goes away, and was not cut short."""
+        from care_desktop.exercise import commands as c
+        from care_desktop.exercise.state import Status
+
+        if self.followed is not None and self.problem is None and self.followed.view.status is Status.RUNNING:
+            self.send(c.Suspend())
+
     def close(self) -> None:
         """Let go of the exercise: what was sent is carried out and recorded first."""
         session, self._session = self._session, None

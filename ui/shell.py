@@ -184,11 +184,12 @@ class Shell(QMainWindow):
         super().wheelEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place; let go of the exercise, which is recorded and can be resumed."""
+        """Remember the place; suspend the exercise and let go of it: it is recorded and can be resumed."""
         self._settings.set("window", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.context.tasks.cancel_all()
         if self._room is not None:
             self._room.close()
+        self.context.bridge.suspend()
         self.context.bridge.close()
         self._settings.keep()
         super().closeEvent(event)

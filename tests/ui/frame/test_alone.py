@@ -18,9 +18,12 @@ from care_desktop.exercise.events import (
     InjectDelivered,
     InjectLaunched,
     InjectSkipped,
+    Interrupted,
     LimitExtended,
     LimitReached,
+    Pause,
     RecordAmended,
+    Suspended,
 )
 from care_desktop.exercise.state import Status
 from care_desktop.scenario.choosing import FacilityKind, LegalForm
@@ -436,3 +439,14 @@ def test_a_nursing_home_is_told_whom_it_plays_where_the_exercise_is_a_hospital_s
     team = Team(qtbot, tour, clock)
     assert team.page.place.step is Step.OPENING
     assert team.text == "Vous jouez la cellule de crise d’un hôpital."
+
+
+def test_whoever_closes_the_window_has_paused_the_exercise(team: Team) -> None:
+    team.goes_on()
+    bridge = team.shell.context.bridge
+    exercise = bridge.exercise
+    team.shell.close()
+    bridge.resume(exercise)
+    team.hands.until(lambda: bridge.followed is not None)
+    assert team.facts(Suspended) == [Suspended(Pause.PAUSE)]
+    assert team.facts(Interrupted) == []
