@@ -137,6 +137,7 @@ def followed(seen: Seen, noted: Noted) -> Scene:
     say, text = seen.speaker.say, seen.speaker.text
     written = None if noted.option is None else seen.index.options[noted.decision, noted.option]
     price = "" if written is None else text(written.price).strip()
+    nothing = say("alone.nothing_foreseen" if written is None else "alone.nothing_yet")
     changes = tuple(
         Change(icon, tone, say(key, service=service_named(seen, service)))
         for service in seen.index.services
@@ -148,7 +149,7 @@ def followed(seen: Seen, noted: Noted) -> Scene:
         "check",
         say("alone.you_decided"),
         text=noted.typed if written is None else text(written.label),
-        more=say("alone.amended") if noted.amends else price or ("" if changes else say("alone.nothing_yet")),
+        more=say("alone.amended") if noted.amends else price or ("" if changes else nothing),
         changes=changes,
         hint=say("alone.debrief_says"),
         gestures=(Gesture("correct", "pencil", say("alone.correct")),),

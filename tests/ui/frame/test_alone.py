@@ -450,3 +450,10 @@ def test_whoever_closes_the_window_has_paused_the_exercise(team: Team) -> None:
     team.hands.until(lambda: bridge.followed is not None)
     assert team.facts(Suspended) == [Suspended(Pause.PAUSE)]
     assert team.facts(Interrupted) == []
+
+
+def test_an_answer_in_words_is_told_that_the_scenario_has_nothing_for_it(team: Team) -> None:
+    team.reaches(Step.CHOICE)
+    team.chooses(-1, "On appelle la direction.")
+    assert team.page.scene is not None
+    assert "ne prévoit rien pour cette réponse" in team.page.scene.more

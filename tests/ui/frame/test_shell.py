@@ -81,6 +81,8 @@ def test_text_grows_by_key_and_not_beyond_its_largest(shell: Shell) -> None:
     assert theme.current().percent == theme.LARGEST_PERCENT
     press(shell, "Ctrl+-")
     assert theme.current().percent < theme.LARGEST_PERCENT
+    press(shell, "Ctrl+0")
+    assert theme.current().percent == theme.SMALLEST_PERCENT
 
 
 def test_the_sheet_lists_every_key_that_lives_here(shell: Shell) -> None:
