@@ -114,6 +114,7 @@ _ERRORS_OF_CHECKS = (
 _WARNINGS = (
     "finding.after_the_end",
     "finding.authority_in_no_cell",
+    "finding.beyond_a_page",
     "finding.cell_idle",
     "finding.crowded",
     "finding.decision_unasked",
@@ -126,17 +127,22 @@ _WARNINGS = (
     "finding.island_of_nothing",
     "finding.law_off",
     "finding.limit_unreadable",
+    "finding.longest_is_right",
     "finding.one_defensible",
     "finding.option_without_price",
+    "finding.person",
+    "finding.ransom_offered",
     "finding.same_name",
     "finding.stage_order",
     "finding.step_without_use",
     "finding.too_long",
     "finding.two_calls",
     "finding.typography",
+    "finding.word",
 )
 _INFORMATION = (
     "finding.accepted_in_vain",
+    "finding.channel_cut",
     "finding.compared_at_pace",
     "finding.duty_without_delay",
     "finding.facility_function",
@@ -146,6 +152,8 @@ _INFORMATION = (
     "finding.nobody_restores",
     "finding.objective_without_evidence",
     "finding.reaction_without_objective",
+    "finding.target_before_need",
+    "finding.target_impossible",
     "finding.unused_variable",
 )
 

@@ -15,6 +15,23 @@ def rewritten(*changes: tuple[str, str]) -> bytes:
     return text.encode()
 
 
+REQUIRES = "    requires: {not: {service: phones, level: down}}\n"
+PHONES = "    name: {fr: Téléphonie, en: Telephones}\n"
+CUT = "label: {fr: Isoler maintenant, en: Isolate now}"
+WHOLE = "label: {fr: Isoler tout le réseau sans attendre personne, en: Isolate the network}"
+
+
+def thrice(text: str = EXAMPLE) -> bytes:
+    """The example with its decision three times, asked by three injects."""
+    start, end = text.index("  cut-network:"), text.index("\nservices:")
+    block = text[start:end]
+    for name, question in (("stop", "Arrêtez-vous les machines"), ("tell", "Prévenez-vous les services")):
+        again = block.replace("  cut-network:", f"  {name}:", 1).replace("Isolez-vous le réseau", question, 1)
+        text = text.replace("\nservices:", again + "\nservices:", 1)
+    text = text.replace("    needs: [laboratory]\n", "    asks: stop\n    needs: [laboratory]\n", 1)
+    return text.replace("    weight: saturating\n", "    asks: tell\n    weight: saturating\n", 1).encode()
+
+
 FELT: dict[str, tuple[bytes, str]] = {
     "a cell that waits for twenty-one minutes": (rewritten(("at: T+0:12", "at: T+0:26")), "CX-CELL-IDLE"),
     "three stimuli in four minutes": (
@@ -54,5 +71,52 @@ FELT: dict[str, tuple[bytes, str]] = {
             ("    starts: J+0 02:00\n    f", "    starts: J+0 02:00\n    num: 2\n    f"),
         ),
         "CX-COMPARED-AT-PACE",
+    ),
+    "a right option that is always the longest": (
+        thrice(rewritten((CUT, WHOLE)).decode()),
+        "CX-LONGEST-IS-RIGHT",
+    ),
+    "a ransom to pay or not": (
+        rewritten(("Isolez-vous le réseau", "Payez-vous la rançon")),
+        "CX-RANSOM-OFFERED",
+    ),
+    "the name of a nurse": (rewritten(("Personne n’a dormi.", "Mme Dupont a dormi.")), "CX-PERSON"),
+    "the name of an English physician": (
+        rewritten(("Nobody has slept.", "Dr Smith has slept.")),
+        "CX-PERSON",
+    ),
+    "an emergency department that a hospital closes alone": (
+        rewritten(("Isolez-vous le réseau", "Fermez-vous les urgences")),
+        "CX-WORD",
+    ),
+    "a word of the IT department in the room": (
+        rewritten(("Personne n’a dormi.", "Le cœur de confiance est fait.")),
+        "CX-WORD",
+    ),
+    "what another hospital failed to do": (
+        rewritten(("Un hôpital a attendu une heure", "Un hôpital a tardé")),
+        "CX-WORD",
+    ),
+    "patients in a nursing home": (
+        rewritten(
+            ("[hospital, clinic]", "[nursing_home]"), ("Personne n’a dormi.", "Les patients ont dormi.")
+        ),
+        "CX-WORD",
+    ),
+    "thirteen lines on the wall": (
+        rewritten(("        Vos fichiers sont chiffrés.\n", "        Vos fichiers sont chiffrés.\n" * 12)),
+        "CX-BEYOND-A-PAGE",
+    ),
+    "a call when the network may be cut": (
+        rewritten((PHONES, PHONES + "    carries: [call]\n"), (REQUIRES, "")),
+        "CX-CHANNEL-CUT",
+    ),
+    "work that takes longer than its target": (
+        rewritten(("effort: 1 h 30", "effort: 9 h")),
+        "CX-TARGET-IMPOSSIBLE",
+    ),
+    "a target before that of what is needed": (
+        rewritten(("target: 8 h\n    loss", "target: 4 h\n    loss")),
+        "CX-TARGET-BEFORE-NEED",
     ),
 }

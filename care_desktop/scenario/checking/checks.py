@@ -9,6 +9,7 @@ from care_desktop.scenario.checking import (
     amounts,
     asked,
     background,
+    channels,
     choices,
     links,
     order,
@@ -16,8 +17,10 @@ from care_desktop.scenario.checking import (
     reach,
     recovery,
     rhythm,
+    targets,
     teaching,
     together,
+    voice,
     words,
 )
 from care_desktop.scenario.checking.subject import Subject
@@ -34,9 +37,12 @@ _CHECKS = (
     pacing.check,
     rhythm.check,
     asked.check,
+    channels.check,
     recovery.check,
+    targets.check,
     teaching.check,
     words.check,
+    voice.check,
 )
 
 

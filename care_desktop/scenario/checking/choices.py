@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from care_desktop.scenario.background import Quality
 from care_desktop.scenario.checking.subject import Subject, at
+from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.findings import Finding
-from care_desktop.scenario.script import Decision
+from care_desktop.scenario.script import Decision, Option
 
+MANY = 3
+"""From so many decisions on, a habit can be seen."""
+_PAYS = re.compile(
+    r"\b(?:payer|payez|payons|paie|paye|verser|versez|régler|réglez)\b[^.?!]{0,40}"
+    r"\b(?:rançon|attaquants?|pirates?|hackers?)\b",
+    re.IGNORECASE,
+)
 _DEFENSIBLE = (Quality.RECOMMENDED, Quality.DEFENSIBLE)
 
 
@@ -16,6 +25,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Decisions that are none, that cost nothing or that lead nowhere."""
     for decision in subject.scenario.decisions:
         yield from _decision(decision)
+    yield from _guessable(subject.scenario.decisions)
+    yield from _ransom(subject)
 
 
 def _decision(decision: Decision) -> Iterator[Finding]:
@@ -36,3 +47,29 @@ def _decision(decision: Decision) -> Iterator[Finding]:
         defensible = sum(quality in _DEFENSIBLE for quality in qualities)
         if defensible < 2:
             yield at((*path, "options"), "finding.one_defensible", {"name": decision.id})
+
+
+def _guessable(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+    """Where the recommended option is the longest one each time, nobody has to know anything."""
+    right = [
+        [option.judged is not None and option.judged.quality is Quality.RECOMMENDED for option in options]
+        for options in (_longest_first(one) for one in decisions)
+    ]
+    told = [one for one in right if any(one)]
+    if len(told) >= MANY and all(one[0] for one in told):
+        yield at(("decisions",), "finding.longest_is_right", {"n": len(told)})
+
+
+def _longest_first(decision: Decision) -> list[Option]:
+    return sorted(decision.options, key=lambda option: -len(option.label.fr))
+
+
+def _ransom(subject: Subject) -> Iterator[Finding]:
+    """A public hospital has no ransom to pay: the choice would train for what is not its to decide."""
+    kinds = subject.scenario.facilities
+    if kinds and FacilityKind.HOSPITAL not in kinds:
+        return
+    for decision in subject.scenario.decisions:
+        said = (decision.question, *(option.label for option in decision.options))
+        if any(_PAYS.search(text.fr) for text in said):
+            yield at(("decisions", decision.id), "finding.ransom_offered", {"name": decision.id})
