@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from care_desktop.scenario.ids import CellId, FunctionId
 from care_desktop.scenario.scenario import Scenario
 from care_desktop.scenario.script import Inject, Phase
 from care_desktop.scenario.time import PlayMs, Span, StoryMs
+
+MOST_CELLS = 50
+"""No exercise has as many; a file that has is not counted through for each of them."""
 
 
 class Planned(NamedTuple):
@@ -33,17 +37,19 @@ class Plan:
     def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
         self._phases = _in_order(scenario)
-        self._asked = {one.id: one.cells for one in scenario.decisions}
+        self._asked = {one.id: one.cells[:MOST_CELLS] for one in scenario.decisions}
         self._expecting: dict[FunctionId, list[CellId]] = defaultdict(list)
-        for cell in scenario.cells:
+        for cell in scenario.cells[:MOST_CELLS]:
             for function in cell.functions:
                 self._expecting[function].append(cell.id)
         self._starts = [max(one.starts, scenario.starts) for one in self._phases]
+        self._natural = self._without_jumps()
+        self._slowest = max(self._phases, key=lambda one: Fraction(one.den, one.num))
         self.stimuli, self.length = self._lined_up()
 
     def phase(self, at: Span) -> int:
         """The phase that a time is in, by its place; where nothing is jumped for a time of the exercise."""
-        begins: Sequence[int] = self._starts if at.play is None else self._without_jumps()
+        begins: Sequence[int] = self._starts if at.play is None else self._natural
         return max(bisect_right(begins, at.ms) - 1, 0)
 
     def phase_of(self, inject: Inject) -> Phase | None:
@@ -54,7 +60,7 @@ class Plan:
         """How long it lasts in play, where it is of the story at the slowest pace there is."""
         if stretch.play is not None:
             return stretch.play
-        return max(_played(one, stretch.ms) for one in self._phases)
+        return _played(self._slowest, stretch.ms)
 
     def _without_jumps(self) -> list[int]:
         begins = [0]
@@ -63,27 +69,27 @@ class Plan:
         return begins
 
     def _lined_up(self) -> tuple[tuple[Planned, ...], PlayMs]:
-        begins, natural = [0], self._without_jumps()
+        begins = [0]
         told = [0] * len(self._phases)
         injects = [(one, one.at) for one in self._scenario.injects if one.at is not None]
         for inject, at in injects:
             if not inject.optional:
                 number = self.phase(at)
-                told[number] = max(told[number], self._since(number, at, natural))
+                told[number] = max(told[number], self._since(number, at))
         for each in told:
             begins.append(begins[-1] + each)
-        stimuli = [self._one(inject, at, begins, natural) for inject, at in injects]
+        stimuli = [self._one(inject, at, begins) for inject, at in injects]
         return tuple(sorted(stimuli, key=lambda one: one.play)), PlayMs(begins[-1])
 
-    def _since(self, number: int, at: Span, natural: list[int]) -> int:
+    def _since(self, number: int, at: Span) -> int:
         """The play time from the beginning of the phase on."""
         if at.play is not None:
-            return max(at.play - natural[number], 0)
+            return max(at.play - self._natural[number], 0)
         return _played(self._phases[number], max(at.ms - self._starts[number], 0))
 
-    def _one(self, inject: Inject, at: Span, begins: list[int], natural: list[int]) -> Planned:
+    def _one(self, inject: Inject, at: Span, begins: list[int]) -> Planned:
         number = self.phase(at)
-        since = self._since(number, at, natural)
+        since = self._since(number, at)
         phase = self._phases[number]
         story = at.story if at.story is not None else self._starts[number] + since * phase.num // phase.den
         meant = (cell for function in inject.functions for cell in self._expecting.get(function, ()))

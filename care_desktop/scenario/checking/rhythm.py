@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _after(one: Planned, lasts: int) -> bool:
     """Whether it is planned for a time of the exercise after the end, which is told already."""
-    return one.inject.at is not None and one.inject.at.play is not None and one.play >= lasts
+    return one.inject.at is not None and one.inject.at.play is not None and one.inject.at.play >= lasts
 
 
 def _idle(cell: CellId, own: list[Planned], everybody: tuple[Planned, ...]) -> Iterator[Finding]:
@@ -59,9 +59,10 @@ def _idle(cell: CellId, own: list[Planned], everybody: tuple[Planned, ...]) -> I
 
 def _crowded(cell: CellId, own: list[Planned]) -> Iterator[Finding]:
     """Only inside a phase: between two there is talk. Each crowd is told once, where it is complete."""
-    crowd: list[Planned] = []
+    crowd: deque[Planned] = deque()
     for one in own:
-        crowd = [each for each in crowd if each.phase == one.phase and one.play - each.play <= CROWDED]
+        while crowd and (crowd[0].phase != one.phase or one.play - crowd[0].play > CROWDED):
+            crowd.popleft()
         crowd.append(one)
         if len(crowd) == CROWD:
             params: Params = {"cell": cell, "n": CROWD, "from": write_story_moment(crowd[0].story)}
