@@ -181,3 +181,8 @@ def test_the_calls_that_are_counted_are_those_of_the_table_and_of_the_journal() 
     )
     assert len(calls(dossier, "CERT Santé")) == 2
     assert [name for name, row in alerted(dossier).items() if row[0] != "non réalisé"] == ["CERT Santé"]
+
+
+def test_the_calls_of_a_simulated_team_were_not_recorded_by_facilitators() -> None:
+    assert "l’animation" in alerts(called_ars("needs")).subtitle
+    assert alerts(replace(called_ars("needs"), simulated=True)).subtitle == "Appels tirés par la simulation"

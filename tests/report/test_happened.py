@@ -99,7 +99,7 @@ def test_a_question_left_open_and_a_duty_done_are_told(told: dict[str, str]) -> 
     ]
 
 
-OVER = "Durée annoncée de la procédure dégradée dépassée"
+OVER = "Procédure dégradée au-delà de sa durée"
 
 
 def test_what_fell_due_while_nobody_played_stands_under_no_phase(

@@ -30,9 +30,15 @@ def alerts(author: Author) -> Table:
             *((Column(say("report.column_caller"), 124),) if signed else ()),
         ),
         [_row(author, one)[: 4 if signed else 3] for one in author.script.correspondents],
-        subtitle="" if author.unaided else say("report.alerts_sub"),
+        subtitle=_subtitle(author),
         notes=_notes(author, signed=signed),
     )
+
+
+def _subtitle(author: Author) -> str:
+    if author.dossier.simulated:
+        return author.say("report.alerts_simulated")
+    return "" if author.unaided else author.say("report.alerts_sub")
 
 
 def _notes(author: Author, *, signed: bool) -> tuple[Note, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from care_desktop.debrief.decisions import Way
+from care_desktop.debrief.services import ServiceCourse
 from care_desktop.report.author import CELL, POINT, SUMMARY, Author
 from care_desktop.report.dossier import Remark
 from care_desktop.report.model import Boxes, Paragraph, Phrase, Point, Points, Role, Section, phrase, strong
@@ -16,6 +17,7 @@ from care_desktop.report.sections.holds import to_verify
 from care_desktop.report.sections.proposed import improvements
 from care_desktop.report.sections.strengths import strengths
 from care_desktop.scenario.conditions import ServiceLevel
+from care_desktop.scenario.time import MINUTE
 
 _STRENGTHS = ("report.strengths", "report.strengths_few", "report.strengths_sub")
 _IMPROVEMENTS = ("report.improvements", "report.improvements_few", "report.improvements_sub")
@@ -109,8 +111,7 @@ def _services(author: Author) -> Iterator[str]:
         return
     worst = max(courses, key=lambda one: one.interrupted_ms)
     if worst.interrupted_ms:
-        name = author.name("service", worst.service)
-        yield say("report.counted_longest", name=name, duration=author.voice.duration(worst.interrupted_ms))
+        yield _longest(author, worst)
     ended = len(to_verify(author))
     if ended:
         count = author.voice.spelled(ended, feminine=True, capital=True)
@@ -124,6 +125,26 @@ def _services(author: Author) -> Iterator[str]:
     ]
     if out and not author.unaided:
         yield say("report.counted_not_back", names=author.voice.listed(out, _NAMED))
+
+
+def _longest(author: Author, course: ServiceCourse) -> str:
+    """The longest outage; most of it may lie in jumps, where nobody could do anything about it."""
+    say, duration = author.say, author.voice.duration
+    name, lasted = author.name("service", course.service), duration(course.interrupted_ms)
+    unplayed = _unplayed(author, course)
+    if unplayed < MINUTE:
+        return say("report.counted_longest", name=name, duration=lasted)
+    return say("report.counted_longest_jumped", name=name, duration=lasted, jumped=duration(unplayed))
+
+
+def _unplayed(author: Author, course: ServiceCourse) -> int:
+    """How much of its longest outage lies in jumps."""
+    down = [one for one in course.spells if one.level is ServiceLevel.DOWN]
+    spell = max(down, key=lambda one: one.end.story - one.start.story)
+    return sum(
+        max(0, min(jump.story_to, spell.end.story) - max(jump.story_from, spell.start.story))
+        for jump in author.debrief.times.jumps
+    )
 
 
 def _limit(author: Author) -> int:

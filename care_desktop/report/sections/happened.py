@@ -9,8 +9,10 @@ from care_desktop.debrief.duties import Done
 from care_desktop.debrief.times import Jump, PhasePlayed
 from care_desktop.exercise.clock import Instant
 from care_desktop.report.author import Author
-from care_desktop.report.sections.decided import chosen, jumped
+from care_desktop.report.sections.decided import chosen, correction, jumped, option_of
+from care_desktop.report.sections.harm import harmful
 from care_desktop.scenario.conditions import ServiceLevel
+from care_desktop.scenario.script import Option
 
 _LABEL = 64
 
@@ -21,10 +23,11 @@ Stretch = PhasePlayed | Jump
 def happened(author: Author, stretch: Stretch) -> str:
     """Plain sentences: no service is left out of them, and what did not happen is not said.
 
-    Nothing where the journal has nothing to tell.
+    Nothing where the journal has nothing to tell but what was left open.
     """
     sentences = []
     for key, parts in (
+        ("report.told_harmed", _harmed(author, stretch)),
         ("report.told_fell", _reached(author, stretch, ServiceLevel.DOWN)),
         ("report.told_degraded", _reached(author, stretch, ServiceLevel.DEGRADED)),
         ("report.told_decided", _decided(author, stretch)),
@@ -36,7 +39,7 @@ def happened(author: Author, stretch: Stretch) -> str:
     ):
         if parts:
             sentences.append(author.say(key, parts=author.voice.listed(parts)))
-    return " ".join(sentences)
+    return " ".join(filter(None, (*sentences, left_open(author, stretch)))) if sentences else ""
 
 
 def _within(author: Author, stretch: Stretch, at: Instant) -> bool:
@@ -89,14 +92,26 @@ def _decided(author: Author, stretch: Stretch) -> list[str]:
             told = author.say("report.told_decision", key=key, label=said, hour=author.real(one.at))
         else:
             told = author.say("report.decision_at", key=key, hour=author.real(one.at))
-        found.append(told)
+        found.append(_revised(author, one, told))
     return found
+
+
+def _revised(author: Author, one: Decided, told: str) -> str:
+    """What was decided, and what stood in its place afterwards."""
+    if not one.revisions or correction(author, one) is not None:
+        return told
+    last = one.revisions[-1]
+    label = _shortened(author, option_of(author, one.decision, last.option))
+    return author.say("report.told_revised", told=told, hour=author.real(last.at), label=label)
 
 
 def _label(author: Author, one: Decided) -> str:
     if one.way is Way.SPONTANEOUS:
         return author.typed(one.text, _LABEL)
-    option = chosen(author, one)
+    return _shortened(author, chosen(author, one))
+
+
+def _shortened(author: Author, option: Option | None) -> str:
     text = author.voice.text(option.label) if option else ""
     if len(text) <= _LABEL:
         return text
@@ -113,6 +128,25 @@ def _undecided(author: Author, stretch: Stretch) -> list[str]:
         late = jumped(author, one) and not isinstance(stretch, Jump)
         found.append(author.say("report.told_due_in_jump", key=key) if late else key)
     return found
+
+
+def left_open(author: Author, *stretches: Stretch) -> str:
+    """What was asked there and never decided; nothing if there is none."""
+    keys = [
+        author.decision_key(one)
+        for one in author.debrief.decisions.taken
+        if one.outcome is Outcome.UNDECIDED and one.opened_at is not None
+        if any(_within(author, stretch, one.opened_at) for stretch in stretches)
+    ]
+    return author.say("report.told_left_open", parts=author.voice.listed(keys)) if keys else ""
+
+
+def _harmed(author: Author, stretch: Stretch) -> list[str]:
+    return [
+        author.real(one.launched_at.play, one.launched)
+        for one in harmful(author)
+        if one.launched_at is not None and _within(author, stretch, one.launched_at)
+    ]
 
 
 def _in_play(author: Author, stretch: Stretch, one: Decided) -> bool:

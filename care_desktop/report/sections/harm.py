@@ -8,6 +8,7 @@ from care_desktop.debrief.duties import Done
 from care_desktop.debrief.injects import InjectCourse, Origin
 from care_desktop.report.author import CELL, Author
 from care_desktop.report.model import Paragraph, Role, Side, phrase, strong
+from care_desktop.report.sections.notifications import after_start
 
 
 def harmful(author: Author) -> list[InjectCourse]:
@@ -48,10 +49,14 @@ def _declared(author: Author, one: InjectCourse) -> Iterator[str]:
         because = course.because
         if because is None or (because.sort, because.id) != ("inject", one.inject):
             continue
-        outcome = "report.unrecorded" if author.unaided else "report.harm_not_declared"
+        if course.done is Done.DONE:
+            outcome = author.say("report.harm_declared")
+            outcome = ", ".join(filter(None, (outcome, after_start(author, course))))
+        else:
+            outcome = author.say("report.unrecorded" if author.unaided else "report.harm_not_declared")
         yield author.say(
             "report.harm_duty",
             duty=author.name("duty", course.duty),
-            outcome=author.say("report.harm_declared" if course.done is Done.DONE else outcome),
+            outcome=outcome,
             table=author.number("duties"),
         )

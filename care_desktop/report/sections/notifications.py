@@ -108,9 +108,18 @@ def _in_play(author: Author, course: DutyCourse) -> Cell:
     since = author.since(course.story) if course.story is not None else "–"
     pieces: list[Piece] = [Mark(Answer.YES, say("report.duty_done", since=since))]
     by = author.name("correspondent", course.correspondent) or author.name("function", course.by)
-    details = " · ".join(part for part in (by, author.journal(course.met)) if part)
+    details = " · ".join(
+        part for part in (after_start(author, course), by, author.journal(course.met)) if part
+    )
     pieces.append(Line(phrase(details), Role.SECOND))
     return tuple(pieces)
+
+
+def after_start(author: Author, course: DutyCourse) -> str:
+    """How long after its T0 something was done: « fait » alone says nothing of two weeks."""
+    if course.taken_ms is None or course.taken_ms < 0:
+        return ""
+    return author.say("report.after_t0", duration=author.voice.duration(course.taken_ms))
 
 
 def _content(author: Author, course: DutyCourse) -> Cell:

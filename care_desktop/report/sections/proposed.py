@@ -53,7 +53,7 @@ def _improvements(author: Author) -> Iterator[Remark]:
         text = say("report.proposed_targets_passed", n=len(passed), of=targets.count(author, own=True))
         yield Remark(text, targets.names(author, passed) + ".", author.number("returns"))
     silent = [one for one in debrief.duties if one.done is Done.DONE and not one.said and one.text is None]
-    if silent:
+    if silent and not author.dossier.simulated:
         text = say("report.proposed_unrecorded", n=len(silent))
         yield remark(author, text, duties_named(author, silent), (one.met for one in silent))
     if not author.unaided:

@@ -6,7 +6,7 @@ from care_desktop.debrief.times import Jump, PhasePlayed
 from care_desktop.journal.records import Seq
 from care_desktop.report.author import BODY, Author
 from care_desktop.report.model import Block, Section, Side
-from care_desktop.report.sections.happened import happened
+from care_desktop.report.sections.happened import happened, left_open
 from care_desktop.report.sections.timeline import story_time, timeline
 from care_desktop.scenario.ids import PhaseId
 
@@ -26,14 +26,14 @@ def story(author: Author) -> Section:
         if one not in quiet:
             head = author.name("phase", one.phase) or say("report.story")
             sub = story_time(author, one)
-            blocks.append(author.side(head, told or say("report.told_nothing"), sub=sub))
+            blocks.append(author.side(head, told or _nothing(author, one), sub=sub))
         for jump in author.debrief.times.jumps:
             if jump.seq not in passed and jump.at <= one.end.play:
                 passed.add(jump.seq)
                 blocks += _between(author, jump)
     if quiet:
         names = author.voice.listed([author.name("phase", one.phase) for one in quiet])
-        blocks.append(author.side(say("report.quiet"), say("report.told_nothing"), sub=names))
+        blocks.append(author.side(say("report.quiet"), _nothing(author, *quiet), sub=names))
     if not phases:
         blocks.append(author.side(say("report.story"), say("report.counted_nothing")))
     return Section("2", say("report.section_story"), tuple(blocks))
@@ -51,6 +51,11 @@ def _told(author: Author, phase: PhasePlayed) -> str:
     """What people tell of a phase, or what the journal alone can."""
     written = next((one.text for one in author.texts.story if one.phase == phase.phase), "")
     return author.cut(written, BODY) if written else happened(author, phase)
+
+
+def _nothing(author: Author, *phases: PhasePlayed) -> str:
+    """That nothing came of them, but what was asked in them and is open still."""
+    return " ".join(filter(None, (author.say("report.told_nothing"), left_open(author, *phases))))
 
 
 def _between(author: Author, jump: Jump) -> list[Side]:
