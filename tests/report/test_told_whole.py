@@ -96,10 +96,10 @@ def test_what_was_declared_two_weeks_late_says_so_wherever_it_is_said_to_be_done
 
 
 def test_the_longest_outage_says_how_much_of_it_nobody_played() -> None:
-    told = "La plus longue indisponibilité : Dossier patient, 336 h 06, dont 335 h 50 de sauts, non joués."
+    told = "Plus longue indisponibilité : Dossier patient, 336 h 06 (335 h 50 non jouées)."
     assert told in essential(declared_late())
     played = essential(of(room().at(9).does(c.End())))
-    assert "La plus longue indisponibilité : Dossier patient, 5 min." in played
+    assert "Plus longue indisponibilité : Dossier patient, 5 min." in played
 
 
 def test_that_a_simulated_team_wrote_nothing_is_no_improvement() -> None:

@@ -95,7 +95,7 @@ def test_what_the_team_had_no_means_of_doing_is_no_improvement_and_no_action() -
     for told in (essential, actions):
         assert "non réalisés pendant l’exercice" not in told
         assert "non revenus en mode normal à la fin" not in told
-    assert "Non revenus à la normale" not in essential
+    assert "Non rétablis" not in essential
     assert "aucune étape de reprise ne peut y être commencée" in plain(section(report(), "6"))
 
 
