@@ -1,7 +1,12 @@
-"""Files spoiled at random: findings or a scenario, never an exception."""
+"""Files and packages spoiled at random: findings or a scenario that can be played, never an exception.
+
+``scripts/fuzz`` tries more of them, and longer; what fails there is kept in ``corpus``.
+"""
 
 from __future__ import annotations
 
+import pytest
+from fuzzing import CORPUS, made, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +60,14 @@ def test_a_spoiled_file_is_read_or_told(content: bytes) -> None:
         codes(located(content, check(found)))
         stage(found, Facility("A", services=(OwnService("laboratory", has=False),)))
         assert read(write(found))[0] == found
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_three_thousand_spoiled_files_and_packages_are_read_or_told_and_played() -> None:
+    playable = sum(tried(content, is_package=is_package) for content, is_package in map(made, range(3000)))
+    assert playable > 100
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in CORPUS.iterdir()))
+def test_what_is_kept_in_the_corpus_is_read_or_told(name: str) -> None:
+    tried((CORPUS / name).read_bytes(), is_package=name.endswith(".care"))
