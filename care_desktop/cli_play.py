@@ -12,10 +12,11 @@ from pathlib import Path
 from care_desktop import cli_sources, cli_team
 from care_desktop.cli_database import open_to_write, passphrase_argument
 from care_desktop.cli_output import assert_free, assert_no_folder, force_argument, without_journal_argument
-from care_desktop.cli_playing import Refusal, clock_text, play_through
+from care_desktop.cli_playing import Course, Refusal, clock_text, play_through
 from care_desktop.debrief.debrief import debrief
 from care_desktop.debrief.decisions import Outcome
 from care_desktop.debrief.duties import Done, DutyCourse
+from care_desktop.errors import UserError
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulated.habits import SILENT
 from care_desktop.exercise.simulated.team import Written
@@ -31,6 +32,7 @@ from care_desktop.session.clock_source import MachineClock
 from care_desktop.session.leaping import LeapingClock
 from care_desktop.session.opening import open_new
 from care_desktop.session.run import Run
+from care_desktop.workspace.durable import write_durably
 
 
 def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
@@ -51,6 +53,7 @@ def arguments(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     )
     passphrase_argument(parser, catalogue)
     parser.add_argument("--report", type=Path, metavar=file, help=text(Message("command_line.play_report")))
+    parser.add_argument("--acts", type=Path, metavar=file, help=text(Message("command_line.play_acts")))
     without_journal_argument(parser, catalogue)
     force_argument(parser, catalogue)
     keys = Message("command_line.team_file_keys", {"form": "T+0:12", "whole": cli_team.WHOLE})
@@ -77,6 +80,9 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Play, keep, tell, and report."""
     if options.report is not None:
         assert_free(options.report, _inputs(options), force=options.force)
+    if options.acts is not None:
+        inputs = (*_inputs(options), options.report)
+        assert_free(options.acts, inputs, force=options.force, unwritten="command_line.acts_not_written")
     if options.database is not None:
         assert_no_folder(options.database)
     scenario = cli_sources.read_scenario(options.scenario, catalogue)
@@ -86,15 +92,18 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     with _store(options, catalogue) as store:
         clock = LeapingClock(MachineClock().read())
         running = open_new(store, script, clock)
-        told = play_through(running, clock, policy)
+        course = play_through(running, clock, policy)
         if written:
-            _tell_refusals(told, catalogue)
+            _tell_refusals(course.refused, catalogue)
         _tell(running, catalogue)
         if options.database is not None:
             kept: dict[str, int | str] = {"path": str(options.database), "number": len(store.exercises())}
             print(catalogue.text(Message("command_line.kept", kept)))
         else:
             print(catalogue.text(Message("command_line.not_kept")))
+        if options.acts is not None:
+            _write_acts(options.acts, course)
+            print(catalogue.text(Message("command_line.acts_written", {"path": str(options.acts)})))
         if options.report is not None:
             from care_desktop.cli_report import write_report
 
@@ -102,6 +111,14 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
             write_report(running.journal, facility, options.report, catalogue, attach=attach)
             print(catalogue.text(Message("command_line.report_written", {"path": str(options.report)})))
     return 0
+
+
+def _write_acts(path: Path, course: Course) -> None:
+    """Keep what was done as a journey that ``--team`` plays again. Raises ``UserError``."""
+    try:
+        write_durably(path, cli_team.write_team(course.taken).encode())
+    except OSError as error:
+        raise UserError("command_line.acts_not_written", path=str(path)) from error
 
 
 def _inputs(options: argparse.Namespace) -> tuple[Path | None, ...]:

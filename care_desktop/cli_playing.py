@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 from uuid import uuid4
 
+from care_desktop.exercise.commands import Command
 from care_desktop.exercise.fold import fold
 from care_desktop.exercise.simulation import MOST_ACTS, Policy
 from care_desktop.exercise.state import State
@@ -28,10 +29,17 @@ class Refusal(NamedTuple):
     why: Message
 
 
-def play_through(running: Run, clock: LeapingClock, policy: Policy) -> list[Refusal]:
-    """Let the policy play to FINEX, leaping over the time between; returns what was refused."""
+class Course(NamedTuple):
+    """What a policy did: the acts that were taken, each at its play time, and those that were refused."""
+
+    taken: list[tuple[PlayMs, Command]]
+    refused: list[Refusal]
+
+
+def play_through(running: Run, clock: LeapingClock, policy: Policy) -> Course:
+    """Let the policy play to FINEX, leaping over the time between."""
     state = State()
-    refused: list[Refusal] = []
+    course = Course([], [])
 
     def follow(told: Published | None) -> None:
         if told is None:
@@ -42,7 +50,7 @@ def play_through(running: Run, clock: LeapingClock, policy: Policy) -> list[Refu
         for event in told.events:
             policy.notice(state, event)
         if told.refusal is not None:
-            refused.append(Refusal(running.clock.play_at(clock.read()), told.refusal))
+            course.refused.append(Refusal(running.clock.play_at(clock.read()), told.refusal))
 
     fold(running.index, running.events, onto=state)
     for event in tuple(running.events):
@@ -55,14 +63,17 @@ def play_through(running: Run, clock: LeapingClock, policy: Policy) -> list[Refu
                 at, command = act
                 _leap(running, clock, at)
                 sent = Sent(CommandId(uuid4().hex), command, "simulation", clock.read())
-                follow(running.carry_out(sent))
+                told = running.carry_out(sent)
+                follow(told)
+                if told.refusal is None:
+                    course.taken.append((at, command))
             elif due is not None:
                 _leap(running, clock, due)
                 follow(running.tick(clock.read()))
             else:
                 break
             show(state)
-    return refused
+    return course
 
 
 def _leap(running: Run, clock: LeapingClock, to: PlayMs) -> None:

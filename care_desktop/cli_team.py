@@ -2,10 +2,10 @@
 
 ``{"at": "T+0:12", "do": "answer", "decision": "cut", "cell": "it", "option": "servers"}``
 
-``at`` is the time of the exercise, ``T+hours:minutes`` or ``T+hours:minutes:seconds``. ``do`` is the name of
-a command as the journal stores it (``answer``, ``record_call``, ``begin_step``, ``meet_duty``…); the other
-keys are what it takes. Times may be written like ``at``, moments of the story ``J+1 07:30``. Empty lines and
-those that begin with ``#`` are for people.
+``at`` is the time of the exercise, ``T+hours:minutes``, with ``:seconds`` and ``.milliseconds`` if need be.
+``do`` is the name of a command as the journal stores it (``answer``, ``record_call``, ``begin_step``,
+``meet_duty``…); the other keys are what it takes. Times may be written like ``at``, moments of the story
+``J+1 07:30``. Empty lines and those that begin with ``#`` are for people.
 
 A simulated facilitator launches and delivers the injects, jumps, and says FINEX, unless a line says
 ``{"facilitator": false}``: then the file is a whole journey, from ``begin`` to ``end``.
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from care_desktop.exercise.commands import Command
 from care_desktop.exercise.wire import COMMANDS
 from care_desktop.exercise.words import Words
 from care_desktop.scenario.time import HOUR, MINUTE, PlayMs
+from care_desktop.scenario.written_time import write_play_moment
 
 EXAMPLE = '{"at": "T+0:12", "do": "answer", "decision": "cut", "cell": "it", "option": "servers"}'
 WHOLE = '{"facilitator": false}'
@@ -35,7 +37,7 @@ BY_SESSION = frozenset({"open", "interrupt", "note_wall_clock", "advance"})
 FARTHEST = 10 * 366 * 24 * HOUR
 """No number that an act holds is larger than ten years in milliseconds."""
 
-_PLAY = re.compile(r"T\+(\d{1,3}):(\d\d)(?::(\d\d))?")
+_PLAY = re.compile(r"T\+(\d{1,3}):(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?")
 _STORY = re.compile(r"J\+(\d{1,3}) (\d\d):(\d\d)(?::(\d\d))?")
 
 
@@ -62,6 +64,25 @@ def read_team(path: Path) -> TeamFile:
         else:
             acts.append(_act(told, where))
     return TeamFile(tuple(acts), facilitated)
+
+
+def write_team(acts: Iterable[tuple[PlayMs, Command]]) -> str:
+    """A whole journey as ``read_team`` reads it: every act at its millisecond, words as they were typed."""
+    return "".join(f"{line}\n" for line in (WHOLE, *(_line(at, command) for at, command in acts)))
+
+
+def _line(at: PlayMs, command: Command) -> str:
+    told = msgspec.to_builtins(command, enc_hook=_typed)
+    defaults = {one.name: one.default for one in msgspec.structs.fields(command)}
+    said = {key: value for key, value in told.items() if getattr(command, key) != defaults[key]}
+    line = {"at": write_play_moment(at), "do": command.kind, **said}
+    return msgspec.json.encode(line).decode()
+
+
+def _typed(value: object) -> object:
+    if isinstance(value, Words):
+        return value.text or ""
+    raise TypeError(f"no act holds {type(value)}")
 
 
 def _text(path: Path) -> str:
@@ -106,8 +127,8 @@ def _time(value: object) -> object:
     if not isinstance(value, str):
         return value
     if (match := _PLAY.fullmatch(value)) is not None:
-        hours, minutes, seconds = (int(part or 0) for part in match.groups())
-        return hours * HOUR + minutes * MINUTE + seconds * 1000
+        hours, minutes, seconds, ms = (int(part or 0) for part in match.groups())
+        return hours * HOUR + minutes * MINUTE + seconds * 1000 + ms
     if (match := _STORY.fullmatch(value)) is not None:
         days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return (days * 24 + hours) * HOUR + minutes * MINUTE + seconds * 1000

@@ -141,6 +141,33 @@ def test_the_acts_of_a_file_are_played_and_a_facilitator_does_the_rest(
     assert not [one for one in found.decisions.taken if one.decision and one.outcome is Outcome.DECIDED]
 
 
+@pytest.mark.parametrize("team", ["random", "contrary"])
+def test_a_play_is_kept_as_a_file_of_acts_and_played_again_to_the_letter(
+    terminal: Terminal, tmp_path: Path, team: str
+) -> None:
+    acts, again = tmp_path / "acts.jsonl", tmp_path / "again.jsonl"
+    databases = (tmp_path / "first.db", tmp_path / "second.db")
+    seed = ("--seed", "5")
+    first = ("play", EXAMPLE, *seed, "--team", team, "--database", databases[0], "--acts", acts)
+    assert terminal.types(*first).code == 0
+    told = terminal.types("play", EXAMPLE, *seed, "--team", acts, "--database", databases[1], "--acts", again)
+    assert (told.code, told.err, acts.read_bytes()) == (0, "", again.read_bytes())
+    assert "do" in json.loads(acts.read_text().splitlines()[1])
+    facts = []
+    for database in databases:
+        with Store.open(database, read_only=True) as store:
+            _, events = read_back(store.journal(store.exercises()[0].exercise))
+            facts.append([(event.at, event.fact) for event in events])
+    assert facts[0] == facts[1]
+
+
+def test_acts_take_the_place_of_nothing_that_is_read(terminal: Terminal, tmp_path: Path) -> None:
+    acts = tmp_path / "acts.jsonl"
+    acts.write_text('{"at": "T+0:20", "do": "mark_moment"}\n')
+    assert terminal.types("play", EXAMPLE, "--team", acts, "--acts", acts, "--force").code == 2
+    assert terminal.types("play", EXAMPLE, "--acts", tmp_path / "nowhere" / "acts.jsonl").code == 2
+
+
 def test_an_act_that_is_not_taken_is_told_and_the_play_goes_on(terminal: Terminal, tmp_path: Path) -> None:
     acts = tmp_path / "acts.jsonl"
     acts.write_text('{"at": "T+0:10", "do": "launch", "inject": "no-such-inject"}\n')
