@@ -64,7 +64,9 @@ def _revised(voice: Voice, past: Past, fact: e.DecisionRevised) -> str:
 
 def _launched(voice: Voice, past: Past, fact: e.InjectDelivered) -> str:
     cell = name_of(voice, past.index, "cells", fact.recipient)
-    return voice.say("review.told_delivered", key=_stimulus(voice, past, fact.inject), cell=cell)
+    written, key = past.index.injects.get(fact.inject), _stimulus(voice, past, fact.inject)
+    named = key if written is None else f"{key} {voice.text(written.title)}"
+    return voice.say("review.told_delivered", key=named, cell=cell)
 
 
 def _stimulus(voice: Voice, past: Past, inject: str) -> str:

@@ -66,6 +66,12 @@ def test_the_extract_has_what_led_to_it_and_no_other_decision(voice: Voice, whol
     assert not any("on se réunit" in row for row in rows)
 
 
+def test_what_was_delivered_is_named_and_not_only_numbered(voice: Voice, whole: Past) -> None:
+    first = TILLEUL.injects[0]
+    rows = [row.text for row in moment(voice, whole, "D1").rows]
+    assert any(row.startswith(f"S01 {first.title.fr}, remis à\u00a0: ") for row in rows), rows
+
+
 @pytest.mark.parametrize(
     ("key", "said"),
     [
