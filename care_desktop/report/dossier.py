@@ -17,7 +17,7 @@ from care_desktop.report.excerpt import noteworthy
 from care_desktop.report.hours import Anchor, anchors_of
 from care_desktop.scenario.ids import ObjectiveId, PhaseId, ServiceId
 from care_desktop.scenario.scenario import Facility
-from care_desktop.scenario.script import Script
+from care_desktop.scenario.script import Script, Way
 
 
 class Standing(StrEnum):
@@ -26,14 +26,6 @@ class Standing(StrEnum):
     DRAFT = "draft"
     CHECKED = "checked"
     APPROVED = "approved"
-
-
-class Conduct(StrEnum):
-    """How the exercise was conducted."""
-
-    TABLE = "table"
-    SIMULATION = "simulation"
-    ALONE = "alone"
 
 
 class Signatory(Struct, frozen=True):
@@ -61,7 +53,7 @@ class Box(Struct, frozen=True):
     subject: str = ""
     sites: str = ""
     kind: str = ""
-    conduct: Conduct | None = None
+    conduct: Way | None = None
     level: str = ""
     setting: str = ""
     director: str = ""

@@ -9,7 +9,6 @@ from care_desktop.report.dossier import (
     Assessment,
     Box,
     CareFinding,
-    Conduct,
     Finding,
     Mastery,
     Presented,
@@ -21,6 +20,7 @@ from care_desktop.report.dossier import (
     Told,
 )
 from care_desktop.scenario.scenario import Facility
+from care_desktop.scenario.script import Way
 
 
 def on(day: int, month: int, year: int = 2026) -> date:
@@ -53,7 +53,7 @@ BOX = Box(
         "cellule de crise hospitalière",
     ),
     variants=("transmissible, 4 pages, sans détail technique", "attestation, 1 page"),
-    conduct=Conduct.TABLE,
+    conduct=Way.TABLE,
     setting="une salle, quatre cellules",
     director="Directrice adjointe",
     scenario_version="1.2",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from care_desktop.report.author import Author
-from care_desktop.report.dossier import Conduct, Signatory, Standing
+from care_desktop.report.dossier import Signatory, Standing
 from care_desktop.report.model import Boxes, Cover, Fact, Visa
 from care_desktop.scenario.choosing import FacilityKind, LegalForm
 from care_desktop.scenario.script import Way
@@ -21,22 +21,17 @@ _FORMS = {
     LegalForm.ASSOCIATION: "report.form_association",
     LegalForm.GROUP: "report.form_group",
 }
-_CONDUCTS = {
-    Conduct.TABLE: "report.conduct_table",
-    Conduct.SIMULATION: "report.conduct_simulation",
-    Conduct.ALONE: "report.conduct_alone",
-}
-_PLAYED = {
-    Way.TABLE: Conduct.TABLE,
-    Way.SIMULATION: Conduct.SIMULATION,
-    Way.UNAIDED: Conduct.ALONE,
+_WAYS = {
+    Way.TABLE: "report.conduct_table",
+    Way.SIMULATION: "report.conduct_simulation",
+    Way.UNAIDED: "report.conduct_alone",
 }
 STANDINGS = {
     Standing.DRAFT: "report.standing_draft",
     Standing.CHECKED: "report.standing_checked",
     Standing.APPROVED: "report.standing_approved",
 }
-_LONG = 110
+_LONG, _LIST = 110, 240
 
 
 def cover(author: Author) -> Cover:
@@ -65,17 +60,14 @@ def cover(author: Author) -> Cover:
             _visa(author, say("report.approver"), box.approver),
         ),
         facts=(
-            Fact(say("report.distribution"), _or_none(author, " · ".join(box.distribution), CELLS)),
+            Fact(say("report.distribution"), _or_none(author, " · ".join(box.distribution), _LIST)),
             *(
-                (Fact(say("report.variants"), author.cut(" · ".join(box.variants), CELLS)),)
+                (Fact(say("report.variants"), author.cut(" · ".join(box.variants), _LIST)),)
                 if box.variants
                 else ()
             ),
         ),
     )
-
-
-CELLS = 240
 
 
 def exercise_name(author: Author) -> str:
@@ -177,11 +169,11 @@ def _conduct(author: Author) -> Fact:
     setting = author.cut(box.setting, 60)
     if author.dossier.simulated:
         return Fact(label, ", ".join(filter(None, (say("report.conduct_simulated"), setting))))
-    played = _PLAYED[author.script.options.way]
+    played = author.script.options.way
     if box.conduct or setting:
-        return Fact(label, ", ".join(filter(None, (say(_CONDUCTS[box.conduct or played]), setting))))
+        return Fact(label, ", ".join(filter(None, (say(_WAYS[box.conduct or played]), setting))))
     ways = tuple(say("report.conduct_boxes").split("|"))
-    return Fact(label, boxes=Boxes(ways, list(_CONDUCTS).index(played)))
+    return Fact(label, boxes=Boxes(ways, list(_WAYS).index(played)))
 
 
 def _level(author: Author) -> Fact:
