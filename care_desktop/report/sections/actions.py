@@ -19,7 +19,7 @@ from care_desktop.report.model import (
 from care_desktop.report.sections.proposed import improvements
 
 _MOST = 10
-_EMPTY_ROWS, _SAMPLE_ROWS = 4, 3
+_ROWS = 3
 _CELL = 140
 _ENDS = " :;.,\u00a0\u202f"
 """A finding of the essential goes on after a colon, which here nothing follows."""
@@ -40,8 +40,7 @@ def actions(author: Author) -> Section:
         rows = [_seeded(author, n, one) for n, one in enumerate(seeded, 1)]
     elif not listed:
         opening = say("report.actions_none")
-        empty = _SAMPLE_ROWS if author.dossier.simulated else _EMPTY_ROWS
-        rows = [_empty(author, n) for n in range(1, empty + 1)]
+        rows = [_empty(author, n) for n in range(1, _ROWS + 1)]
     follow = author.cut(author.texts.follow_up, _CELL)
     blocks: list[Block] = [
         Paragraph(phrase(opening)),
@@ -72,7 +71,7 @@ def actions(author: Author) -> Section:
 def _proposed(author: Author) -> list[Remark]:
     """What the essential gives to begin with; the action itself is for people to settle."""
     given = author.texts.improvements or improvements(author)
-    return [one for one in given if one.text.strip()][:_SAMPLE_ROWS]
+    return [one for one in given if one.text.strip()][:_ROWS]
 
 
 def _seeded(author: Author, number: int, remark: Remark) -> tuple[Cell, ...]:

@@ -32,7 +32,8 @@ def decisions(author: Author) -> Section:
         blocks.append(author.side(say("report.revised"), *revisions))
     if author.texts.certainty:
         blocks.append(author.side(say("report.certainty"), author.cut(author.texts.certainty, BODY)))
-    blocks.append(author.side(say("report.calls"), _calls(author)))
+    if author.debrief.log.calls or not author.unaided:
+        blocks.append(author.side(say("report.calls"), _calls(author)))
     return Section("3", say("report.section_decisions"), tuple(blocks))
 
 
@@ -128,7 +129,7 @@ def _revisions(author: Author) -> tuple[str, ...]:
 def _calls(author: Author) -> str:
     calls = author.debrief.log.calls
     if not calls:
-        return author.say("report.calls_unaided" if author.unaided else "report.calls_none")
+        return author.say("report.calls_none")
     counted: dict[str, int] = {}
     for call in calls:
         counted[call.correspondent] = counted.get(call.correspondent, 0) + 1
