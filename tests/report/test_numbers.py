@@ -145,9 +145,18 @@ def test_tables_and_figures_are_numbered_in_their_order() -> None:
 
 def test_a_level_never_goes_beyond_the_evidence() -> None:
     (unseen,) = (row for row in tables(REPORT)["objectives"].rows if "Informer" in said(row[1]))
-    told = "0 constaté sur 0 regardé (prévus\u00a0: 2)"
+    told = "0 constaté sur 0 regardé (2 prévus)"
     assert getattr(unseen[2][0], "steps", "?") is None
     assert told in said(unseen[2])
+
+
+def test_one_criterion_that_was_planned_is_told_in_the_singular() -> None:
+    objectives = tuple(
+        replace(one, criteria=one.criteria[:1]) for one in DOSSIER.debrief.observations.objectives
+    )
+    seen = replace(DOSSIER.debrief.observations, objectives=objectives)
+    report = compose(replace(DOSSIER, debrief=replace(DOSSIER.debrief, observations=seen)))
+    assert {"(1 prévu)" in said(row[2]) for row in tables(report)["objectives"].rows} == {True}
 
 
 def test_strengths_come_first() -> None:

@@ -131,7 +131,8 @@ def _criteria(author: Author, course: ObjectiveCourse) -> Cell:
     told = [say("report.criteria_count_seen", n=course.seen)]
     if course.partly:
         told.append(say("report.criteria_count_partly", n=course.partly))
-    of = say("report.criteria_of", n=course.observed, planned=course.planned)
+    planned = say("report.criteria_planned", n=course.planned)
+    of = say("report.criteria_of", n=course.observed, planned=planned)
     return (Line(phrase(author.voice.listed(told))), Line(phrase(of), Role.SECOND))
 
 
