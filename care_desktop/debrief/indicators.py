@@ -75,6 +75,11 @@ def _turns(played: Played, described: Indicator) -> Iterator[Turn]:
         yield since, one.delta * HOUR, one.per_hour
         if one.until is not None:
             yield line.instant(Span(story=one.until), since), 0, -one.per_hour
+    for service, per_hour in played.index.backlogs.get(described.id, ()):
+        for pile in played.state.backlogs.get(service, ()):
+            yield pile.since, 0, per_hour
+            if pile.until is not None:
+                yield pile.until, 0, -per_hour
     for segment in line.segments:
         if segment.start > played.start:
             yield segment.start, 0, 0

@@ -17,7 +17,7 @@ from care_desktop.scenario.conditions import (
     StepDone,
     parts_of,
 )
-from care_desktop.scenario.ids import ServiceId
+from care_desktop.scenario.ids import IndicatorId, ServiceId
 from care_desktop.scenario.script import Duty, Inject, Script, Trigger
 
 
@@ -90,6 +90,11 @@ class ScriptIndex:
         for service in script.services:
             for need in service.needs:
                 self.dependents.setdefault(need.service, []).append((service.id, need.hard))
+        self.backlogs: dict[IndicatorId, list[tuple[ServiceId, int]]] = {}
+        for service in script.services:
+            if (backlog := service.backlog) is not None:
+                self.backlogs.setdefault(backlog.indicator, []).append((service.id, backlog.per_hour))
+        self.piling = [service.id for service in script.services if service.backlog is not None]
         self.watches = tuple(_watches(script))
         self.watched: dict[Subject, list[int]] = {}
         for number, watch in enumerate(self.watches):

@@ -16,7 +16,7 @@ from care_desktop.scenario.time import HOUR, StoryMs
 def value(index: ScriptIndex, state: State, indicator: IndicatorId, story: StoryMs) -> int:
     """The indicator at a story time, in whole units rounded down, within its bounds."""
     described = index.indicators[indicator]
-    return _bounded(described, _hourly(described, _own(state, indicator), story) // HOUR)
+    return _bounded(described, _hourly(described, _own(index, state, indicator), story) // HOUR)
 
 
 def reached(index: ScriptIndex, state: State, leaf: IndicatorReaches, story: StoryMs) -> bool:
@@ -31,7 +31,7 @@ def crossing(index: ScriptIndex, state: State, leaf: IndicatorReaches, at: Insta
     With N the value times one hour, ``value >= x`` is ``N >= x h``: a linear inequality in whole numbers.
     """
     described = index.indicators[leaf.indicator]
-    own = _own(state, leaf.indicator)
+    own = _own(index, state, leaf.indicator)
     rate = sum(one.per_hour for one in own if one.until is None)
     line = leaf.at_least if leaf.at_least is not None else (leaf.at_most or 0) + 1
     if rate == 0 or _bounded(described, line) != line or _bounded(described, line - 1) != line - 1:
@@ -42,8 +42,16 @@ def crossing(index: ScriptIndex, state: State, leaf: IndicatorReaches, at: Insta
     return StoryMs(at.story - (short - 1) // -rate) if short <= 0 else None
 
 
-def _own(state: State, indicator: IndicatorId) -> Collection[Contribution]:
-    return state.indicators.get(indicator, {}).values()
+def _own(index: ScriptIndex, state: State, indicator: IndicatorId) -> Collection[Contribution]:
+    """What was added to it, and what has piled up of the services whose backlog it counts."""
+    piled = [
+        Contribution(
+            0, per_hour, StoryMs(one.since.story), None if one.until is None else StoryMs(one.until.story)
+        )
+        for service, per_hour in index.backlogs.get(indicator, ())
+        for one in state.backlogs.get(service, ())
+    ]
+    return [*state.indicators.get(indicator, {}).values(), *piled]
 
 
 def _hourly(described: Indicator, own: Collection[Contribution], story: int) -> int:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from care_desktop.exercise.clock import Instant
 from care_desktop.exercise.index import ScriptIndex
-from care_desktop.exercise.state import Hold, Impairment, State
+from care_desktop.exercise.state import Hold, Impairment, Pile, State
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.ids import ServiceId
@@ -71,6 +71,21 @@ def holds_after(
 ) -> dict[ServiceId, Hold]:
     """Which services are not nominal since when, now that ``cause`` has brought these levels."""
     return {service: holds.get(service) or Hold(at, cause) for service in levels if service in index.services}
+
+
+def backlogs_after(
+    index: ScriptIndex, backlogs: Mapping[ServiceId, tuple[Pile, ...]], levels: Levels, at: Instant
+) -> dict[ServiceId, tuple[Pile, ...]]:
+    """The stretches in which each backlog grew, now that the levels are these."""
+    found = dict(backlogs)
+    for service in index.piling:
+        own = found.get(service, ())
+        grows = bool(own) and own[-1].until is None
+        if service in levels and not grows:
+            found[service] = (*own, Pile(at))
+        elif service not in levels and grows:
+            found[service] = (*own[:-1], Pile(own[-1].since, at))
+    return found
 
 
 def replayed(index: ScriptIndex, state: State) -> Iterator[tuple[Seq, Instant, Levels]]:

@@ -150,6 +150,13 @@ class Island(Struct, frozen=True):
     since: Instant
 
 
+class Pile(Struct, frozen=True):
+    """A stretch in which the backlog of a service grew: the service was not nominal."""
+
+    since: Instant
+    until: Instant | None = None
+
+
 class Hold(Struct, frozen=True):
     """A service that is not nominal: since when, by which event, and whether its procedure still holds."""
 
@@ -216,6 +223,7 @@ class State:
         "acts",
         "agenda",
         "authority",
+        "backlogs",
         "by_condition",
         "children",
         "confirmed",
@@ -261,6 +269,7 @@ class State:
         self.islands: dict[ServiceId, Island] = {}
         self.levels: dict[ServiceId, ServiceLevel] = {}
         self.holds: dict[ServiceId, Hold] = {}
+        self.backlogs: dict[ServiceId, tuple[Pile, ...]] = {}
         self.expired: dict[tuple[ServiceId, Seq], Hold] = {}
         self.validated: dict[ServiceId, Seq] = {}
         self.confirmed: dict[ServiceId, Seq] = {}

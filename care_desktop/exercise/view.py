@@ -15,6 +15,7 @@ from care_desktop.exercise.state import (
     DutyState,
     Hold,
     InjectState,
+    Pile,
     Presence,
     State,
     Status,
@@ -52,6 +53,7 @@ class View(Struct, frozen=True):
     decisions: Mapping[DecisionId, DecisionState]
     levels: Mapping[ServiceId, ServiceLevel]
     holds: Mapping[ServiceId, Hold]
+    backlogs: Mapping[ServiceId, tuple[Pile, ...]]
     validated: Mapping[ServiceId, Seq]
     indicators: Mapping[IndicatorId, tuple[Contribution, ...]]
     steps: Mapping[StepId, StepState]
@@ -66,6 +68,7 @@ _SHARED = (
     "decisions",
     "levels",
     "holds",
+    "backlogs",
     "validated",
     "steps",
     "duties",

@@ -152,12 +152,19 @@ def _subjects(index: ScriptIndex, fact: e.Fact) -> Iterator[Subject]:
         case e.StepFinished(step):
             yield ("step", step)
             if index.steps[step].island:
-                yield ("service", "")
+                yield from _services(index)
         case e.DutyMet(duty):
             yield ("duty", duty)
         case e.IndicatorMoved(indicator):
             yield ("indicator", indicator)
         case e.ServiceImpaired() | e.ImpairmentEnded():
-            yield ("service", "")
+            yield from _services(index)
         case _:
             return
+
+
+def _services(index: ScriptIndex) -> Iterator[Subject]:
+    """The services, and the indicators that grow or not by how these do."""
+    yield ("service", "")
+    for indicator in index.backlogs:
+        yield ("indicator", indicator)

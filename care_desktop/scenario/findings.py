@@ -87,6 +87,7 @@ _ERRORS = (
 )
 _ERRORS_OF_CHECKS = (
     "finding.accepted_without_motive",
+    "finding.backlog",
     "finding.blank",
     "finding.bounds",
     "finding.channel_twice",

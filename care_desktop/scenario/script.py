@@ -234,6 +234,13 @@ class Dependency(Struct, frozen=True):
     hard: bool = True
 
 
+class Backlog(Struct, frozen=True):
+    """What piles up on paper while a service is not nominal, to be keyed in later, per hour of the story."""
+
+    indicator: IndicatorId
+    per_hour: int
+
+
 class Service(Struct, frozen=True):
     """What the facility needs.
 
@@ -241,6 +248,7 @@ class Service(Struct, frozen=True):
     is not nominal; then ``at_hold`` happens. Injects by a channel that it ``carries`` make no sense while it
     is down. ``defaults`` names the fields that are a default value of the
     scenario, not the facility's own. Boards and tables put a service of more ``weight``, from 1, first.
+    ``backlog`` grows while it is not nominal, and what has piled up stays.
     """
 
     id: ServiceId
@@ -255,6 +263,7 @@ class Service(Struct, frozen=True):
     defaults: tuple[str, ...] = ()
     carries: tuple[Channel, ...] = ()
     weight: int = 1
+    backlog: Backlog | None = None
 
 
 class Team(Struct, frozen=True):

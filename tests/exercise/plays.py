@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from care_desktop.errors import Refused
 from care_desktop.exercise import commands as c
@@ -13,7 +14,7 @@ from care_desktop.exercise.engine import Engine
 from care_desktop.exercise.events import Entry, Event, Gap, Mark, Pause
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.journal.records import Seq
-from care_desktop.scenario.script import Channel, Options, Script
+from care_desktop.scenario.script import Backlog, Channel, Options
 from care_desktop.scenario.time import HOUR, MINUTE, PlayMs, Span
 from tests.exercise.acts import Act, Play
 from tests.exercise.liseron import LISERON, clock
@@ -22,9 +23,13 @@ from tests.exercise.wandering import wandering
 
 BY_HAND = ScriptIndex(LISERON)
 BY_ITSELF = ScriptIndex(
-    Script(
-        **{f: getattr(LISERON, f) for f in LISERON.__struct_fields__ if f != "options"},
+    replace(
+        LISERON,
         options=Options(auto=True, grace=PlayMs(30_000), seed=11),
+        services=tuple(
+            replace(one, backlog=Backlog("paper_hours", 6)) if one.id in ("record", "phones") else one
+            for one in LISERON.services
+        ),
     )
 )
 

@@ -12,8 +12,8 @@ from care_desktop.exercise.folding.registry import drop_pending, on
 from care_desktop.exercise.folding.timing import uncall_inject
 from care_desktop.exercise.folding.world import set_holds
 from care_desktop.exercise.index import ScriptIndex
-from care_desktop.exercise.services import current, holds_after, replayed
-from care_desktop.exercise.state import DecisionState, DutyState, Hold, Impairment, InjectState, State
+from care_desktop.exercise.services import backlogs_after, current, holds_after, replayed
+from care_desktop.exercise.state import DecisionState, DutyState, Hold, Impairment, InjectState, Pile, State
 from care_desktop.journal.records import Seq
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Ask, Effect, Send, StartDuty
@@ -105,14 +105,17 @@ def _work_out_services(index: ScriptIndex, state: State, gone: set[Seq]) -> None
     state.levels = current(index, state)
     state.expired = {name: hold for name, hold in state.expired.items() if hold.ended not in gone}
     holds: dict[ServiceId, Hold] = {}
+    backlogs: dict[ServiceId, tuple[Pile, ...]] = {}
     before: Mapping[ServiceId, ServiceLevel] = {}
     worse: dict[ServiceId, int] = {}
     for seq, at, levels in replayed(index, state):
         holds = holds_after(index, holds, levels, at, seq)
+        backlogs = backlogs_after(index, backlogs, levels, at)
         worse |= {one: seq for one, level in levels.items() if level > before.get(one, 0)}
         before = levels
     for service, own in state.impairments.items():
         worse[service] = max(worse.get(service, 0), *own)
+    state.backlogs = backlogs
     set_holds(index, state, {one: state.expired.get((one, hold.cause), hold) for one, hold in holds.items()})
     state.validated = {one: seq for one, seq in state.confirmed.items() if seq > worse.get(one, 0)}
 

@@ -27,7 +27,7 @@ from care_desktop.exercise.events import (
 from care_desktop.exercise.folding.registry import carried_out, on
 from care_desktop.exercise.folding.timing import uncall_inject
 from care_desktop.exercise.index import ScriptIndex
-from care_desktop.exercise.services import current, holds_after
+from care_desktop.exercise.services import backlogs_after, current, holds_after
 from care_desktop.exercise.state import (
     Contribution,
     Hold,
@@ -168,6 +168,7 @@ def _update_levels(index: ScriptIndex, state: State, event: Event) -> None:
     state.levels = current(index, state)
     for service in [one for one in state.validated if state.level(one) > before.get(one, 0)]:
         del state.validated[service]
+    state.backlogs = backlogs_after(index, state.backlogs, state.levels, event.at)
     set_holds(index, state, holds_after(index, state.holds, state.levels, event.at, event.seq))
 
 

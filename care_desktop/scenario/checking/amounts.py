@@ -26,3 +26,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for service in scenario.services:
         if service.weight < 1:
             yield at(("services", service.id, "weight"), "finding.weight", {"name": service.id})
+        if service.backlog is not None and service.backlog.per_hour < 1:
+            yield at(("services", service.id, "backlog"), "finding.backlog", {"name": service.id})
