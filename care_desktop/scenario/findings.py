@@ -109,6 +109,7 @@ _ERRORS_OF_CHECKS = (
     "finding.same_identifier",
     "finding.single_option",
     "finding.unknown_law",
+    "finding.unknown_usual",
     "finding.unknown_variable",
     "finding.weight",
 )

@@ -20,7 +20,8 @@ GATE = "gate"
 def guarded(scenario: Scenario) -> tuple[Step, ...]:
     """The steps, those that restore something with the gate as a risk of theirs.
 
-    What leads to the gate stands before it: the steps that it names, and what they need.
+    What leads to the gate stands before it: the steps that it names, and what they need. An island alone
+    stands beside it. A step with a risk called ``gate`` says itself what comes of working too soon.
     """
     gate = scenario.gate
     if gate is None:

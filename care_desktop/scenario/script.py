@@ -248,7 +248,8 @@ class Service(Struct, frozen=True):
     is not nominal; then ``at_hold`` happens. Injects by a channel that it ``carries`` make no sense while it
     is down. ``defaults`` names the fields that are a default value of the
     scenario, not the facility's own. Boards and tables put a service of more ``weight``, from 1, first.
-    ``backlog`` grows while it is not nominal, and what has piled up stays.
+    ``backlog`` grows while it is not nominal, and what has piled up stays. ``like`` names a usual service of
+    the kind of facility, whose values staging takes where nothing else is written.
     """
 
     id: ServiceId
@@ -264,6 +265,7 @@ class Service(Struct, frozen=True):
     carries: tuple[Channel, ...] = ()
     weight: int = 1
     backlog: Backlog | None = None
+    like: str = ""
 
 
 class Team(Struct, frozen=True):

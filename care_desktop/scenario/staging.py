@@ -17,6 +17,7 @@ from care_desktop.scenario.other_channels import by_each_channel
 from care_desktop.scenario.scenario import Facility, OwnService, Scenario
 from care_desktop.scenario.script import Function, Inject, Options, Script, Service, Way
 from care_desktop.scenario.text import NO_TEXT, Text
+from care_desktop.scenario.usual import as_usual
 from care_desktop.scenario.walking import VARIABLE, PartKey
 from care_desktop.scenario.wording import words_of
 from care_desktop.scenario.writing import write
@@ -100,10 +101,10 @@ def _inject(inject: Inject, scenario: Scenario, *, is_short: bool) -> Inject:
 
 
 def _services(scenario: Scenario, facility: Facility) -> Iterator[Service]:
-    """The services of the scenario with the facility's own values, then those that only the facility has."""
+    """Those of the scenario, with the facility's own values or what is usual, then those that only it has."""
     own = {service.id: service for service in facility.services}
     for service in scenario.services:
-        yield _owned(service, own.pop(service.id, OwnService(service.id)))
+        yield _owned(as_usual(service, facility.kind), own.pop(service.id, OwnService(service.id)))
     for extra in own.values():
         if extra.has:
             yield _owned(Service(extra.id, extra.name or Text(extra.id)), extra)

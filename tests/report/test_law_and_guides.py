@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +13,9 @@ from care_desktop.exercise import commands as c
 from care_desktop.language import Language
 from care_desktop.report.compose import compose
 from care_desktop.report.model import Cell
+from care_desktop.report.voice import Voice
 from care_desktop.scenario.background import Basis, Judgement, Milestone, Quality, Source
+from care_desktop.scenario.law_book import by_law, law_book
 from care_desktop.scenario.script import Cell as Team
 from care_desktop.scenario.script import Decision, Duty, Inject, Option, Script
 from care_desktop.scenario.text import Text
@@ -137,3 +140,9 @@ def test_each_article_stands_with_the_day_of_its_law() -> None:
     assert dated[4] == "RGPD, art. 34 état du droit au 23 novembre 2026"
     assert undated[4] == "RGPD, art. 34 état du droit non daté"
     assert none[4] == "texte non cité"
+
+
+def test_a_duty_of_the_catalogue_is_told_with_the_day_of_the_catalogue() -> None:
+    (told,) = duties(by_law(Duty("told", law="cnil")))
+    day = Voice("fr").day(date.fromisoformat(law_book().as_of)).replace("\u00a0", " ")
+    assert told[4] == f"RGPD, art. 33 état du droit au {day}"

@@ -160,6 +160,10 @@ IN_THE_SCENARIO: dict[str, tuple[bytes, str]] = {
         changed("target: 8 h\n", "target: 8 h\n    backlog: {indicator: sheets, per_hour: 6}\n"),
         "CX-DANGLING",
     ),
+    "a service like none that is usual": (
+        changed("target: 8 h\n", "target: 8 h\n    like: planning\n"),
+        "CX-UNKNOWN-USUAL",
+    ),
     "a service that weighs nothing": (changed("target: 8 h\n", "target: 8 h\n    weight: 0\n"), "CX-WEIGHT"),
     "a pace that stands still": (changed("num: 4", "num: 0"), "CX-PACE"),
     "bounds the wrong way round": (changed("low: 0\n    high: 12", "low: 12\n    high: 3"), "CX-BOUNDS"),

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from care_desktop.scenario.background import Judgement
 from care_desktop.scenario.checking.subject import Subject, at
+from care_desktop.scenario.choosing import FacilityKind
 from care_desktop.scenario.findings import Finding
 from care_desktop.scenario.law_book import law_book
 from care_desktop.scenario.script import Duty
 from care_desktop.scenario.text import NO_TEXT
+from care_desktop.scenario.usual import usual_services
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,6 +26,16 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield from _judgement(option.id, option.judged, path)
     for duty in subject.scenario.duties:
         yield from _duty(duty)
+    yield from _usual(subject)
+
+
+def _usual(subject: Subject) -> Iterator[Finding]:
+    kinds = subject.scenario.facilities or tuple(FacilityKind)
+    known = dict.fromkeys(one.id for kind in kinds for one in usual_services(kind))
+    for service in subject.scenario.services:
+        if service.like and service.like not in known:
+            params = {"name": service.id, "like": service.like, "known": ", ".join(known)}
+            yield at(("services", service.id, "like"), "finding.unknown_usual", params)
 
 
 def _duty(duty: Duty) -> Iterator[Finding]:
