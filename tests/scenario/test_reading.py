@@ -175,3 +175,13 @@ def test_a_finding_about_something_else_keeps_its_place() -> None:
         "finding.facility_kind", Place("clinique.yaml", 3, 1, "facility.kind"), {"kind": "clinic"}
     )
     assert located(EXAMPLE.encode(), [elsewhere]) == (elsewhere,)
+
+
+def test_every_colon_that_cuts_a_text_in_two_is_told_in_one_go() -> None:
+    content = (
+        "format: 1\nid: a\nname: A\nattack: Objet : un\nsummary: |\n  label: Objet : le texte a le droit\n"
+        'opening: "Objet : entre guillemets"\nfunctions:\n  a:\n    name: Objet : deux  # suite : non\n'
+        "  b:\n    name: à 8:30 # Objet : non\n  c: {name: d}\n  e:\n    name: trois :\n"
+    )
+    _, findings = read(content.encode())
+    assert [(one.code, one.place.line) for one in findings] == [("CX-COLON", line) for line in (4, 10, 15)]

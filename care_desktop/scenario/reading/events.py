@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn, TypeAlias
 
 from yaml import MarkedYAMLError
@@ -26,6 +26,11 @@ from care_desktop.scenario.reading.trouble import Trouble
 DEEPEST = 20
 MOST_VALUES = 200_000
 
+# A text without quotes that a colon and a blank cut in two; the head of a text that may hold them
+_CUT_IN_TWO = re.compile(
+    r"\s*(?:- )?[\w-]+: +(?![\s\"'|>\[{&*!#%@`])(?:(?! #)[^:]|:(?! |$))+(?P<colon>:)(?: |$)"
+)
+_BLOCK_OPENS = re.compile(r":\s+[|>][-+\d]*\s*(?:#.*)?$")
 _VARIABLE_FIRST = re.compile(r"[:\[,{]\s*\{[\w-]+\}\s*[^\s,}\]]")
 
 
@@ -146,7 +151,21 @@ def _report(error: MarkedYAMLError, text: str, trouble: Trouble) -> None:
         trouble.add("finding.begins_with_variable", line, column)
     elif "mapping values" in problem:
         trouble.add("finding.colon", line, column)
+        for below, place in _colons_below(lines, line):
+            trouble.add("finding.colon", below, place)
     elif "cannot start any token" in problem and at:
         trouble.add("finding.reserved_character", line, column, {"character": at})
     else:
         trouble.add("finding.yaml", line, column, {"said": problem})
+
+
+def _colons_below(lines: list[str], line: int) -> Iterator[tuple[int, int]]:
+    """Where the parser would stumble next over the same, so that whoever writes mends all in one go."""
+    block = None
+    for number, written in enumerate(lines[line + 1 :], line + 1):
+        depth = len(written) - len(written.lstrip(" "))
+        if block is not None and (not written.strip() or depth > block):
+            continue
+        block = depth if _BLOCK_OPENS.search(written) else None
+        if (cut := _CUT_IN_TWO.match(written)) is not None:
+            yield number, cut.start("colon")
