@@ -47,9 +47,12 @@ def test_the_body_has_ten_to_twelve_pages_and_none_is_half_empty(
     assert [page for page, share in enumerate(heights(content)[: body - 1], 1) if share < _EMPTY] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("team", ["best", "worst", "random"])
-def test_it_is_no_longer_when_people_have_played_and_written_nothing_yet(team: str) -> None:
-    content = made(played_by(team, simulated=False))
+def test_it_is_no_longer_when_people_have_played_and_written_nothing_yet(
+    team: str, language: Language
+) -> None:
+    content = made(played_by(team, simulated=False), language)
     assert pages_before(content) <= 12
     assert pages_before(content, 2) == 2
 
