@@ -131,9 +131,9 @@ def play(index: ScriptIndex, seed: int = 1, every_ms: int = 5_000) -> Iterator[B
             continue
 
 
-def played(events: int = EVENTS) -> tuple[ScriptIndex, list[Batch]]:
-    """A play of at least so many events of a script as large as they deserve: 300 injects for 10 000."""
-    index = ScriptIndex(build(max(300, 300 * events // EVENTS)))
+def played(events: int = EVENTS, script: Script | None = None) -> tuple[ScriptIndex, list[Batch]]:
+    """A play of at least so many events, of a script as large as they deserve where none is given."""
+    index = ScriptIndex(script or build(max(300, 300 * events // EVENTS)))
     batches, count = [], 0
     for batch in play(index):
         batches.append(batch)

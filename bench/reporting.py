@@ -20,18 +20,20 @@ from typing import Any
 from bench.measuring import Line
 
 EVENTS = 600
+SIZE = (90, 36)
 RUNS = 5
 WHEN = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def dossier() -> Any:  # noqa: ANN401 - nothing of the report is imported before its time is taken
-    """A made-up afternoon of 300 injects and 120 services."""
+    """A made-up afternoon: as many injects, decisions and services as make a report of some 30 pages."""
     from bench.load import played
+    from bench.script import build
     from care_desktop.debrief.debrief import debrief
     from care_desktop.report.dossier import assemble
     from care_desktop.scenario.scenario import Facility
 
-    index, batches = played(EVENTS)
+    index, batches = played(EVENTS, build(*SIZE))
     events = [event for batch in batches for event in batch.events]
     return assemble(
         index.script, events, debrief(index, events), facility=Facility("Hôpital"), stamps={}, language="fr"

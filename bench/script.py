@@ -37,7 +37,7 @@ EVERY = 5
 CELLS = tuple(Cell(f"cell-{n}", Text(f"Cellule {n}"), (f"function-{n}",)) for n in range(8))
 
 
-def build(injects: int = 300) -> Script:
+def build(injects: int = 300, services: int = SERVICES) -> Script:
     decisions = max(1, injects // EVERY)
     return Script(
         "load",
@@ -51,7 +51,7 @@ def build(injects: int = 300) -> Script:
         ),
         injects=tuple(_inject(n) for n in range(injects)),
         decisions=tuple(_decision(n) for n in range(decisions)),
-        services=tuple(_service(n) for n in range(SERVICES)),
+        services=tuple(_service(n) for n in range(services)),
         teams=(Team("team", Text("Informatique"), 4),),
         steps=tuple(_step(n) for n in range(20)),
         duties=tuple(_duty(n) for n in range(12)),
