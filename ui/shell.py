@@ -241,7 +241,7 @@ class Shell(QMainWindow):
             Action("sheet", "keyboard", ("F1",), self._open_sheet, group="move"),
             Action("text_larger", "plus", ("Ctrl++", "Ctrl+="), lambda: self._resize_text(1), group="view"),
             Action("text_smaller", "minus", ("Ctrl+-",), lambda: self._resize_text(-1), group="view"),
-            Action("text_usual", "undo-2", ("Ctrl+0",), self._usual_text, group="view"),
+            Action("text_usual", "undo-2", ("Ctrl+0", "Ctrl+À"), self._usual_text, group="view"),
             Action("full_screen", "presentation", ("F11",), self._toggle_full_screen, group="view"),
             Action("about", "info", (), self._show_about, group="move"),
             Action("copy_bug", "clipboard-list", (), self._copy_bug, self._no_bug),

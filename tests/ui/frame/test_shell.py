@@ -81,8 +81,10 @@ def test_text_grows_by_key_and_not_beyond_its_largest(shell: Shell) -> None:
     assert theme.current().percent == theme.LARGEST_PERCENT
     press(shell, "Ctrl+-")
     assert theme.current().percent < theme.LARGEST_PERCENT
-    press(shell, "Ctrl+0")
-    assert theme.current().percent == theme.SMALLEST_PERCENT
+    for key in ("Ctrl+0", "Ctrl+À"):  # the same key, on an American and on a French keyboard
+        press(shell, "Ctrl++")
+        press(shell, key)
+        assert theme.current().percent == theme.SMALLEST_PERCENT
 
 
 def test_the_sheet_lists_every_key_that_lives_here(shell: Shell) -> None:
