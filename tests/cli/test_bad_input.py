@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from care_desktop import paths
 from care_desktop.cli_team import BY_SESSION
 from care_desktop.report.pdf import fonts
 from tests.cli.terminal import EXAMPLE, Answered, Terminal, well_set
+from tests.scenario.mistakes import IN_THE_SCENARIO, IN_THE_TEXT, IN_THE_VALUES
+
+MISTAKES = {**IN_THE_TEXT, **IN_THE_VALUES, **IN_THE_SCENARIO}
 
 
 def at_fault(told: Answered, lines: int = 3) -> bool:
@@ -69,6 +73,22 @@ def test_a_scenario_with_a_mistake_is_told_with_its_line_and_not_played(
     assert told.err.startswith(f"{broken}:4:")
     checked = terminal.types("check", broken)
     assert (checked.code, "1 erreur" in checked.out) == (2, True)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("mistake", sorted(MISTAKES))
+def test_every_mistake_is_told_by_its_code_and_ends_with_2_where_it_is_an_error(
+    terminal: Terminal, tmp_path: Path, mistake: str, language: str
+) -> None:
+    content, code = MISTAKES[mistake]
+    path = tmp_path / "scenario.yaml"
+    path.write_bytes(content)
+    told = terminal.types("check", path, "--json", "--lang", language)
+    found = json.loads(told.out)["findings"]
+    assert code in {one["code"] for one in found}
+    is_error = any(one["severity"] == "error" for one in found)
+    assert told.code == (2 if is_error else 0)
+    assert terminal.types("play", path, "--lang", language).code == told.code
 
 
 @pytest.mark.parametrize("content", [b"\x00\xff\xfe", b"", b"[1, 2", b"&a [*a]"])
