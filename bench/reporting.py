@@ -25,15 +25,15 @@ RUNS = 5
 WHEN = datetime(2026, 11, 24, tzinfo=UTC)
 
 
-def dossier() -> Any:  # noqa: ANN401 - nothing of the report is imported before its time is taken
-    """A made-up afternoon: as many injects, decisions and services as make a report of some 30 pages."""
+def dossier(size: tuple[int, int] = SIZE) -> Any:  # noqa: ANN401 - nothing of the report is imported before its time is taken
+    """A made-up afternoon of so many injects and services: as many as make a report of some 30 pages."""
     from bench.load import played
     from bench.script import build
     from care_desktop.debrief.debrief import debrief
     from care_desktop.report.dossier import assemble
     from care_desktop.scenario.scenario import Facility
 
-    index, batches = played(EVENTS, build(*SIZE))
+    index, batches = played(EVENTS, build(*size))
     events = [event for batch in batches for event in batch.events]
     return assemble(
         index.script, events, debrief(index, events), facility=Facility("Hôpital"), stamps={}, language="fr"

@@ -82,7 +82,8 @@ def test_the_essential_is_one_page_however_much_was_written() -> None:
 
 
 def test_more_decisions_than_a_page_holds_are_drawn_as_the_longest_and_all_are_in_the_table() -> None:
-    blocks = [block for section in compose(dossier(), attached=True).sections for block in section.blocks]
+    report = compose(dossier((300, 120)), attached=True)
+    blocks = [block for section in report.sections for block in section.blocks]
     figures = [(one, one.plot) for one in blocks if isinstance(one, Figure)]
     ((figure, plot),) = [(one, plot) for one, plot in figures if isinstance(plot, DelaysPlot)]
     assert len(plot.rows) == 30

@@ -12,7 +12,7 @@ from ui.conduct.row_list import Place, RowDelegate, draw_text
 from ui.conduct.rows_model import ROW
 from ui.conduct.runs import Laid, Run, lay_out
 
-_HEIGHT, _PADDING, _HOUR, _DATED, _ICON, _GAP = 32, 12, 42, 74, 16, 10
+_HEIGHT, _PADDING, _HOUR, _DATED, _ICON, _GAP = 32, 12, 42, 90, 16, 10
 _MOST_LINES = 2
 
 
