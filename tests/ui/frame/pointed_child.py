@@ -131,7 +131,9 @@ class Answering(QObject):
 
     def _say_where(self, name: str, *, whole: bool) -> None:
         """Where it is, once it has stood there for two looks."""
-        found = next((at for one, at in seen() if one == name or (not whole and one.startswith(name))), None)
+        places = [at for one, at in seen() if one == name or (not whole and one.startswith(name))]
+        # Of two of one name the higher: Qt lists widgets in no order, and what confirms stands above
+        found = min(places, key=lambda at: (at.y(), at.x()), default=None)
         if found is not None and found == self._before:
             self._answer([found.x(), found.y()])
         self._before = found

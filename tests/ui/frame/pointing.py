@@ -31,6 +31,10 @@ class Pointing:
         """Click on what has this name, or whose name begins so, as soon as it is there."""
         self.click_at(*self._ask({"where": name, "whole": whole}))
 
+    def sees(self, name: str) -> None:
+        """Wait until it is there."""
+        self._ask({"where": name, "whole": True})
+
     def click_at(self, x: int, y: int) -> None:
         """Click there, whatever is there."""
         self.monitors.run("xdotool", "mousemove", x, y, "click", 1)

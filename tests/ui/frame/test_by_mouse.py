@@ -110,6 +110,7 @@ def test_a_team_by_itself_plays_decides_corrects_and_ends_by_mouse(hand: Pointin
     hand.shoot("alone-after")
     hand.click("Pause")
     hand.click("Terminer l’exercice")
+    hand.sees("Ne rien faire")  # what confirms it has the same name as what asked for it
     hand.shoot("alone-end")
     hand.click("Terminer l’exercice")
     hand.until(lambda stands: stands["front"] == "review")
