@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 from uuid import uuid4
 
+from care_desktop.cli_streams import counting
 from care_desktop.exercise.commands import Command
 from care_desktop.exercise.fold import fold
 from care_desktop.exercise.simulation import MOST_ACTS, Policy
@@ -18,8 +16,6 @@ from care_desktop.scenario.time import HOUR, MINUTE, PlayMs
 from care_desktop.session.leaping import LeapingClock
 from care_desktop.session.published import Published, Sent
 from care_desktop.session.run import Run
-
-_Show = Callable[[State], None]
 
 
 class Refusal(NamedTuple):
@@ -55,7 +51,7 @@ def play_through(running: Run, clock: LeapingClock, policy: Policy) -> Course:
     fold(running.index, running.events, onto=state)
     for event in tuple(running.events):
         policy.notice(state, event)
-    with _progress() as show:
+    with counting() as show:
         for _ in range(MOST_ACTS):
             due = running.next_due()
             act = policy.next(state, due)
@@ -72,29 +68,13 @@ def play_through(running: Run, clock: LeapingClock, policy: Policy) -> Course:
                 follow(running.tick(clock.read()))
             else:
                 break
-            show(state)
+            show(f"{clock_text(state.now.play)}  {state.seq}")
     return course
 
 
 def _leap(running: Run, clock: LeapingClock, to: PlayMs) -> None:
     if running.clock.since_ns is not None:
         clock.leap(max(0, to - running.clock.play_at(clock.read())))
-
-
-@contextmanager
-def _progress() -> Iterator[_Show]:
-    """A line that counts on, where somebody looks at a terminal."""
-    looked_at = sys.stderr.isatty()
-
-    def show(state: State) -> None:
-        if looked_at:
-            print(f"\r{clock_text(state.now.play)}  {state.seq}", end="", file=sys.stderr, flush=True)
-
-    try:
-        yield show
-    finally:
-        if looked_at:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def clock_text(ms: int) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import json, to_builtins
 
 from care_desktop import cli_sources
+from care_desktop.cli_streams import counting
 from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulation import TEAMS
 from care_desktop.language import Catalogue, Message
@@ -20,7 +18,7 @@ from care_desktop.trial.driving import drive
 from care_desktop.trial.faults import DEAD_ENDS, Found, found
 from care_desktop.trial.figures import figures
 from care_desktop.trial.telling import tell
-from care_desktop.trial.trying import PROFILES, Progress, Trial
+from care_desktop.trial.trying import PROFILES, Trial
 
 PLAYS = 100
 MOST_PLAYS = 100_000
@@ -68,7 +66,11 @@ def run(options: argparse.Namespace, catalogue: Catalogue) -> int:
     facility = cli_sources.read_own(options.facility, scenario, catalogue)
     script = stage(scenario, facility, Options(seed=options.seed))
     trial = Trial(ScriptIndex(script), scenario.lasts or None, options.seed)
-    with _progress(catalogue) as progress:
+    with counting() as show:
+
+        def progress(done: int, of: int) -> None:
+            show(catalogue.text(Message("command_line.simulate_progress", {"done": done, "of": of})))
+
         trial.play(tuple(options.team or PROFILES), options.plays, progress)
         drive(trial, progress)
     things = found(trial, catalogue)
@@ -89,20 +91,3 @@ def _as_json(trial: Trial, things: tuple[Found, ...]) -> str:
         **to_builtins(figures(trial)),
     }
     return json.format(json.encode(told), indent=1).decode()
-
-
-@contextmanager
-def _progress(catalogue: Catalogue) -> Iterator[Progress]:
-    """A line that counts the plays, where somebody looks at a terminal; it is gone afterwards."""
-    looked_at = sys.stderr.isatty()
-
-    def show(done: int, of: int) -> None:
-        if looked_at:
-            told = catalogue.text(Message("command_line.simulate_progress", {"done": done, "of": of}))
-            print(f"\r{told}", end="", file=sys.stderr, flush=True)
-
-    try:
-        yield show
-    finally:
-        if looked_at:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from typing import TextIO
 
@@ -22,6 +23,22 @@ def tolerate_poor_terminals() -> None:
 def is_full(error: OSError) -> bool:
     """Whether what was said found no room; an error that names a file is another's."""
     return error.errno in _FULL and error.filename is None
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[str], None]]:
+    """A line that counts on, where somebody looks at a terminal; it is gone afterwards."""
+    looked_at = sys.stderr.isatty()
+
+    def show(line: str) -> None:
+        if looked_at:
+            print(f"\r{line}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if looked_at:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def fall_silent(*streams: TextIO) -> None:

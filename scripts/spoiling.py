@@ -9,26 +9,29 @@ import zlib
 from collections.abc import Callable
 from random import Random
 
+MARKS = (
+    b"&a ",
+    b"*a",
+    b"!t ",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b": ",
+    b"#",
+    b"|",
+    b">",
+    b"\t",
+    b"\n",
+    b"---\n",
+    b"%",
+    b"- ",
+    b'"',
+)
+"""What means something in YAML."""
 _PIECES = (
-    *(
-        b"&a ",
-        b"*a",
-        b"!t ",
-        b"{",
-        b"}",
-        b"[",
-        b"]",
-        b": ",
-        b"#",
-        b"|",
-        b">",
-        b"\t",
-        b"\n",
-        b"---\n",
-        b"%",
-        b"- ",
-    ),
-    *(b'"', b"'", b"\0", b"\xff", "\u2028".encode(), "\ufeff".encode(), b"9" * 400, b"-1", b"1e9", b"{" * 60),
+    *MARKS,
+    *(b"'", b"\0", b"\xff", "\u2028".encode(), "\ufeff".encode(), b"9" * 400, b"-1", b"1e9", b"{" * 60),
 )
 _VALUES = (
     *(

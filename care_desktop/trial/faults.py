@@ -12,9 +12,10 @@ from care_desktop.language import Catalogue
 from care_desktop.scenario.conditions import All
 from care_desktop.scenario.effects import Impair
 from care_desktop.scenario.ids import ServiceId
+from care_desktop.scenario.needs import hard_needs, with_all_needed
 from care_desktop.scenario.script import Service
 from care_desktop.scenario.time import StoryMs
-from care_desktop.trial.reasons import Reasons, longest
+from care_desktop.trial.reasons import Reasons
 from care_desktop.trial.trying import Trial
 from care_desktop.trial.witness import BEYOND_REASON
 
@@ -55,13 +56,14 @@ class Found(Struct, frozen=True):
 
 def found(trial: Trial, catalogue: Catalogue) -> tuple[Found, ...]:
     """All that a trial found, in the order of ``Kind`` and of the document."""
-    told = (*_stuck(trial, catalogue), *_never(trial, catalogue))
+    reasons = Reasons(trial, catalogue)
+    told = (*_stuck(reasons), *_never(reasons))
     order = list(Kind)
     return tuple(sorted(told, key=lambda one: order.index(one.kind)))
 
 
-def _stuck(trial: Trial, catalogue: Catalogue) -> Iterator[Found]:
-    reasons, index = Reasons(trial, catalogue), trial.index
+def _stuck(reasons: Reasons) -> Iterator[Found]:
+    trial, index = reasons.trial, reasons.trial.index
     endless = [one for one in trial.all if one.ended is None]
     if endless:
         played: dict[str, int | str] = {"team": endless[0].team, "seed": endless[0].seed}
@@ -98,26 +100,16 @@ def _services(reasons: Reasons) -> Iterator[Found]:
 
 def _never_back(reasons: Reasons, service: ServiceId, name: str) -> Found:
     """A service that nothing brings back, or that no play saw back before FINEX."""
-    lost = next((one for one in _needs(reasons, service) if _is_lost(reasons, one)), None)
+    needed = with_all_needed((service,), hard_needs(reasons.trial.index.services.values()))
+    lost = next((one for one in needed if _is_lost(reasons, one)), None)
     if lost == service:
         return Found(Kind.SERVICE_LOST, service, name, reasons.say("trial.why_lost"))
     if lost is not None:
-        needed = {"name": reasons.name("service", lost)}
-        return Found(Kind.SERVICE_LOST, service, name, reasons.say("trial.why_lost_need", needed))
-    restoring = next(
-        (c for c in (reasons.causes.restoring(one) for one in _needs(reasons, service)) if c), ()
-    )
+        of_need = {"name": reasons.name("service", lost)}
+        return Found(Kind.SERVICE_LOST, service, name, reasons.say("trial.why_lost_need", of_need))
+    restoring = next(filter(None, map(reasons.causes.restoring, needed)), ())
     why = reasons.unmet(restoring) if restoring else reasons.say("trial.why_late")
     return Found(Kind.SERVICE_LATE, service, name, why)
-
-
-def _needs(reasons: Reasons, service: ServiceId) -> list[ServiceId]:
-    """A service and all that it cannot do without."""
-    chain = [service]
-    for one in chain:
-        needs = reasons.trial.index.services[one].needs
-        chain += [need.service for need in needs if need.hard and need.service not in chain]
-    return chain
 
 
 def _is_lost(reasons: Reasons, service: ServiceId) -> bool:
@@ -132,11 +124,11 @@ def _shortest(reasons: Reasons, service: Service) -> StoryMs | None:
     restoring = reasons.causes.restoring(service.id)
     if not restoring or any(cause.kind != "step" for cause in restoring):
         return None
-    return min(longest(reasons.trial.index, cause.of) for cause in restoring)
+    return min(reasons.ends[cause.of] for cause in restoring)
 
 
-def _never(trial: Trial, catalogue: Catalogue) -> Iterator[Found]:
-    reasons = Reasons(trial, catalogue)
+def _never(reasons: Reasons) -> Iterator[Found]:
+    trial = reasons.trial
     lacking = whole(trial.index) - reasons.reached
     for kind, what, ids, why in (
         (Kind.INJECT, "inject", lacking.injects, reasons.inject),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from care_desktop.exercise.index import ScriptIndex
 from care_desktop.exercise.simulation import Coverage
 from care_desktop.language import Catalogue, Message
 from care_desktop.scenario.conditions import (
@@ -22,8 +21,9 @@ from care_desktop.scenario.conditions import (
     StoryReached,
 )
 from care_desktop.scenario.ids import CorrespondentId, DecisionId, DutyId, InjectId, OptionId, StepId
+from care_desktop.scenario.needs import earliest_ends
 from care_desktop.scenario.text import Text
-from care_desktop.scenario.time import HOUR, MINUTE, StoryMs
+from care_desktop.scenario.time import HOUR, MINUTE
 from care_desktop.scenario.written_time import write_story_moment
 from care_desktop.trial.causes import Cause, Causes
 from care_desktop.trial.trying import Trial
@@ -50,6 +50,7 @@ class Reasons:
     def __init__(self, trial: Trial, catalogue: Catalogue) -> None:
         self.trial = trial
         self.causes = Causes(trial.index)
+        self.ends = earliest_ends(trial.index.steps.values())
         self.reached: Coverage = trial.reached
         self.catalogue = catalogue
 
@@ -112,15 +113,16 @@ class Reasons:
 
     def option(self, decision: DecisionId) -> str:
         """Why an option was never taken."""
-        if decision not in self.reached.decisions:
-            return self.say("trial.why_never_asked", {"why": self.decision(decision)})
-        return self.say("trial.why_not_taken")
+        return self._once_asked(decision, "trial.why_not_taken")
 
     def limit(self, decision: DecisionId) -> str:
         """Why the limit of a decision never passed."""
+        return self._once_asked(decision, "trial.why_no_limit")
+
+    def _once_asked(self, decision: DecisionId, why: str) -> str:
         if decision not in self.reached.decisions:
             return self.say("trial.why_never_asked", {"why": self.decision(decision)})
-        return self.say("trial.why_no_limit")
+        return self.say(why)
 
     def duty(self, duty: DutyId) -> str:
         """Why a duty was never done."""
@@ -137,7 +139,7 @@ class Reasons:
         needed = [one for one in self.trial.index.steps[step].needs if one not in self.reached.steps]
         if needed:
             return self.say("trial.why_step_needs", {"name": self.name("step", needed[0])})
-        effort = self.span(longest(self.trial.index, step))
+        effort = self.span(self.ends[step])
         return self.say("trial.why_step_long", {"effort": effort})
 
     def condition(self, condition: Condition) -> str:
@@ -243,9 +245,3 @@ class Reasons:
         if kind in ("option", "risk"):
             names["of"] = self.name("decision" if kind == "option" else "step", of)
         return self.say(_CAUSES[kind], names)
-
-
-def longest(index: ScriptIndex, step: StepId) -> StoryMs:
-    """The longest path of work up to the end of a step, as if hands were never short."""
-    one = index.steps[step]
-    return StoryMs(one.effort + max((longest(index, need) for need in one.needs), default=0))

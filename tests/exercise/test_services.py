@@ -223,20 +223,21 @@ graphs = st.integers(1, 7).flatmap(
 )
 
 
+def indexed(needs: list[list[tuple[int, bool]]]) -> ScriptIndex:
+    """A script of services s0, s1 … that need each other so."""
+    services = tuple(
+        Service(f"s{n}", t("S"), tuple(Dependency(f"s{need}", hard) for need, hard in edges))
+        for n, edges in enumerate(needs)
+    )
+    return ScriptIndex(Script("graph", t("Graphe"), services=services))
+
+
 @given(graphs)
 def test_levels_are_the_least_that_all_dependencies_allow(
     graph: tuple[list[list[tuple[int, bool]]], list[ServiceLevel]],
 ) -> None:
     needs, own = graph
-    script = Script(
-        "graph",
-        t("Graphe"),
-        services=tuple(
-            Service(f"s{n}", t("S"), tuple(Dependency(f"s{need}", hard) for need, hard in edges))
-            for n, edges in enumerate(needs)
-        ),
-    )
-    found = effective(ScriptIndex(script), {f"s{n}": level for n, level in enumerate(own)})
+    found = effective(indexed(needs), {f"s{n}": level for n, level in enumerate(own)})
     expected: list[int] = list(own)
     for _ in range(3 * len(own)):
         expected = [
@@ -330,16 +331,8 @@ def test_on_an_island_only_what_impairs_a_service_itself_takes_it_down(
     graph: tuple[list[list[tuple[int, bool]]], list[ServiceLevel]], apart: set[int]
 ) -> None:
     needs, own = graph
-    script = Script(
-        "graph",
-        t("Graphe"),
-        services=tuple(
-            Service(f"s{n}", t("S"), tuple(Dependency(f"s{need}", hard) for need, hard in edges))
-            for n, edges in enumerate(needs)
-        ),
-    )
     found = effective(
-        ScriptIndex(script), {f"s{n}": level for n, level in enumerate(own)}, {f"s{n}" for n in apart}
+        indexed(needs), {f"s{n}": level for n, level in enumerate(own)}, {f"s{n}" for n in apart}
     )
     for n, edges in enumerate(needs):
         level = found.get(f"s{n}", NOMINAL)

@@ -9,6 +9,7 @@ import pytest
 from fuzzing import CORPUS, made, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spoiling import MARKS
 
 from care_desktop.scenario.checking import check
 from care_desktop.scenario.reading import located, read
@@ -18,28 +19,7 @@ from care_desktop.scenario.writing import write
 from tests.scenario.written import EXAMPLE, codes
 
 WHOLE = EXAMPLE.encode()
-_PIECES = st.binary(max_size=3) | st.sampled_from(
-    [
-        b"",
-        b"&a ",
-        b"*a",
-        b"!t ",
-        b"{",
-        b"}",
-        b"[",
-        b"]",
-        b": ",
-        b"#",
-        b"|",
-        b">",
-        b"\t",
-        b"\n",
-        b"---\n",
-        b"%",
-        b"- ",
-        b'"',
-    ]
-)
+_PIECES = st.binary(max_size=3) | st.sampled_from([b"", *MARKS])
 _CUTS = st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 40), _PIECES)
 
 

@@ -168,9 +168,9 @@ class Course:
 
     def _told_again(self, seen: Seen) -> Scene:
         inject = behind(seen, self.place, self._read)[self._back - 1]
-        told = scene(seen, Place(Step.EVENT, inject=inject))
-        at = seen.inject(inject).launched_at
-        lead = told.lead if at is None else f"{hour_in_words(seen, at.story)} · {told.lead}"
+        place = Place(Step.EVENT, inject=inject)
+        told, hour = scene(seen, place), hour_of(seen, place)
+        lead = told.lead if hour is None else f"{hour_in_words(seen, hour)} · {told.lead}"
         return structs.replace(told, lead=lead, forward=seen.speaker.say("alone.back"), question="", hint="")
 
     def _where(self, seen: Seen) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.ids import DecisionId, InjectId, OptionId, ServiceId
@@ -158,14 +159,7 @@ def followed(seen: Seen, noted: Noted) -> Scene:
 
 def asked_again(seen: Seen, noted: Noted) -> Scene:
     """The choices once more, for an answer that was noted otherwise than it was said."""
-    asked = _choice(seen, noted.decision)
-    return Scene(
-        asked.forward,
-        title=asked.title,
-        question=asked.question,
-        hint=seen.speaker.say("alone.correct_hint"),
-        choices=asked.choices,
-    )
+    return replace(_choice(seen, noted.decision), hint=seen.speaker.say("alone.correct_hint"))
 
 
 def _event(seen: Seen, inject: InjectId) -> Scene:

@@ -7,6 +7,7 @@ leaves to choice; what only a consequence should bring is not pulled out of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from care_desktop.exercise.events import Mark
 from care_desktop.exercise.simulated.habits import SECOND, Chance, Habits, by_judgement
@@ -35,14 +36,22 @@ def _graded(chance: Chance, decision: Decision, keenness: float) -> OptionId:
     return next((one.id for one in ranked if chance.random() < keenness), ranked[-1].id)
 
 
-def prompt(chance: Chance) -> Habits:
-    """Quick and complete, mostly with judgement: never late."""
+def _answers(
+    chance: Chance, least: Fraction, most: Fraction, keenness: float
+) -> Callable[[Decision, int | None], tuple[int, OptionId] | None]:
+    """Always answers, after a share of the time allowed between these two."""
 
     def answers(decision: Decision, allowed: int | None) -> tuple[int, OptionId] | None:
         if not decision.options:
             return None
-        most = WITHOUT_LIMIT if allowed is None else allowed
-        return chance.randint(most // 20, most // 3), _graded(chance, decision, 0.6)
+        time = WITHOUT_LIMIT if allowed is None else allowed
+        return chance.randint(int(time * least), int(time * most)), _graded(chance, decision, keenness)
+
+    return answers
+
+
+def prompt(chance: Chance) -> Habits:
+    """Quick and complete, mostly with judgement: never late."""
 
     def calls(correspondent: Correspondent) -> tuple[int, tuple[PointId, ...]] | None:
         return chance.randint(MINUTE, 5 * MINUTE), _some_points(chance, correspondent, 1)
@@ -51,7 +60,7 @@ def prompt(chance: Chance) -> Habits:
         launches_after=lambda _inject: chance.randint(0, 15 * SECOND),
         pulls_at=_pulls(chance),
         delivers_after=lambda _inject: chance.randint(5 * SECOND, 30 * SECOND),
-        answers=answers,
+        answers=_answers(chance, Fraction(1, 20), Fraction(1, 3), 0.6),
         changes_mind=lambda _decision, _option: None,
         calls=calls,
         meets_after=lambda: chance.randint(2 * MINUTE, 8 * MINUTE),
@@ -66,12 +75,6 @@ def prompt(chance: Chance) -> Habits:
 def slow(chance: Chance) -> Habits:
     """Does everything, around the limit or after it."""
 
-    def answers(decision: Decision, allowed: int | None) -> tuple[int, OptionId] | None:
-        if not decision.options:
-            return None
-        most = WITHOUT_LIMIT if allowed is None else allowed
-        return chance.randint(most * 7 // 10, most * 12 // 10), _graded(chance, decision, 0.45)
-
     def calls(correspondent: Correspondent) -> tuple[int, tuple[PointId, ...]] | None:
         return chance.randint(12 * MINUTE, 45 * MINUTE), _some_points(chance, correspondent, 0.9)
 
@@ -79,7 +82,7 @@ def slow(chance: Chance) -> Habits:
         launches_after=lambda _inject: chance.randint(30 * SECOND, 3 * MINUTE),
         pulls_at=_pulls(chance),
         delivers_after=lambda _inject: chance.randint(MINUTE, 4 * MINUTE),
-        answers=answers,
+        answers=_answers(chance, Fraction(7, 10), Fraction(12, 10), 0.45),
         changes_mind=lambda _decision, _option: None,
         calls=calls,
         meets_after=lambda: chance.randint(20 * MINUTE, 60 * MINUTE),

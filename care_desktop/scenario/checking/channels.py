@@ -13,6 +13,7 @@ from care_desktop.scenario.conditions import ServiceLevel
 from care_desktop.scenario.effects import Effect, Impair
 from care_desktop.scenario.findings import Finding
 from care_desktop.scenario.ids import DecisionId, ServiceId
+from care_desktop.scenario.needs import hard_needs, with_all_needed
 from care_desktop.scenario.scenario import Scenario
 from care_desktop.scenario.script import Channel
 
@@ -52,14 +53,8 @@ def _longer(one: _Cut, other: _Cut) -> _Cut:
 
 def _needed(scenario: Scenario, channel: Channel) -> set[ServiceId]:
     """What carries the channel, and what that cannot do without."""
-    hard = {one.id: [need.service for need in one.needs if need.hard] for one in scenario.services}
-    waiting = [one.id for one in scenario.services if channel in one.carries]
-    met = set(waiting)
-    for name in waiting:
-        more = [one for one in hard.get(name, []) if one not in met]
-        waiting.extend(more)
-        met.update(more)
-    return met
+    carrying = (one.id for one in scenario.services if channel in one.carries)
+    return set(with_all_needed(carrying, hard_needs(scenario.services)))
 
 
 def _cuts(subject: Subject) -> Iterator[_Cut]:

@@ -8,7 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from care_desktop.scenario.checking.subject import Subject, at
 from care_desktop.scenario.effects import Restore
 from care_desktop.scenario.findings import Finding
-from care_desktop.scenario.ids import ServiceId, StepId
+from care_desktop.scenario.ids import ServiceId
+from care_desktop.scenario.needs import earliest_ends, hard_needs
 from care_desktop.scenario.scenario import Scenario
 from care_desktop.scenario.written_time import write_duration
 
@@ -19,10 +20,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     services = {one.id: one for one in scenario.services}
     alone = {name for step in scenario.steps for name in step.island}
     hard = {
-        one.id: []
-        if one.id in alone
-        else [need.service for need in one.needs if need.hard and need.service in services]
-        for one in scenario.services
+        name: [] if name in alone else [need for need in needs if need in services]
+        for name, needs in hard_needs(scenario.services).items()
     }
     # What goes round in a circle is told as such
     try:
@@ -54,14 +53,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _back(scenario: Scenario, hard: Mapping[ServiceId, list[ServiceId]]) -> dict[ServiceId, int]:
     """How long after the beginning each service is back at the earliest, where steps alone bring it back."""
-    steps = {one.id: one for one in scenario.steps}
-    done: dict[StepId, int] = {}
-    for name in TopologicalSorter({one.id: one.needs for one in steps.values()}).static_order():
-        step = steps.get(name)
-        if step is not None:
-            done[name] = step.effort + max((done.get(need, 0) for need in step.needs), default=0)
+    done = earliest_ends(scenario.steps)
     own: dict[ServiceId, int] = {}
-    for step in steps.values():
+    for step in {one.id: one for one in scenario.steps}.values():
         for effect in step.effects:
             if isinstance(effect, Restore):
                 own[effect.service] = min(done[step.id], own.get(effect.service, done[step.id]))

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from care_desktop.exercise import commands as c
 from care_desktop.scenario.script import Channel
 from tests.ui.conduct.conftest import Animer
+from tests.ui.frame.keys import write
+from ui.conduct.panels.decision import DecisionPanel
 from ui.conduct.panels.panel import Panel
 from ui.widgets.button import Button
 from ui.widgets.text import Label
@@ -22,6 +24,17 @@ def opened(animer: Animer, kind: type[Kind]) -> Kind:
     """The panel that is open, which is of this kind."""
     panel = animer.desk.panes.panel
     assert isinstance(panel, kind)
+    return panel
+
+
+def half_written(animer: Animer, words: str) -> DecisionPanel:
+    """The panel of decisions, with the words of one that nobody asked for in it."""
+    animer.presses("Ctrl+D")
+    panel = opened(animer, DecisionPanel)
+    panel._subject.choose("")  # noqa: SLF001
+    panel._subject.chosen.emit("")  # noqa: SLF001
+    panel.other.setFocus()
+    write(animer.shell, words)
     return panel
 
 

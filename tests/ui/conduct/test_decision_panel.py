@@ -15,7 +15,7 @@ from care_desktop.exercise.events import (
 )
 from care_desktop.scenario.time import MINUTE
 from tests.ui.conduct.conftest import Animer
-from tests.ui.conduct.panels import asks, opened, pick, press, shown
+from tests.ui.conduct.panels import asks, half_written, opened, pick, press, shown
 from tests.ui.frame.keys import focused, write
 from ui.conduct.panels.decision import DecisionPanel
 from ui.widgets.tick import OptionCard
@@ -115,12 +115,7 @@ def test_what_is_missing_of_a_decision_is_said_and_its_line_is_led_to(running: A
 
 
 def test_a_spontaneous_decision_and_one_beforehand(running: Animer) -> None:
-    running.presses("Ctrl+D")
-    panel = opened(running, DecisionPanel)
-    panel._subject.choose("")  # noqa: SLF001
-    panel._subject.chosen.emit("")  # noqa: SLF001
-    panel.other.setFocus()
-    write(running.shell, "Doubler la garde")
+    panel = half_written(running, "Doubler la garde")
     running.presses("Return")
     running.comes(SpontaneousDecisionTaken)
     running.view.console.open("decision", "divert")

@@ -15,7 +15,7 @@ from care_desktop.exercise.events import (
 )
 from care_desktop.scenario.time import MINUTE
 from tests.ui.conduct.conftest import Animer
-from tests.ui.conduct.panels import asks, opened, pick, press
+from tests.ui.conduct.panels import asks, half_written, opened, pick, press
 from tests.ui.frame.keys import write
 from ui.conduct.panels.amend import AmendPanel
 from ui.conduct.panels.call import CallPanel
@@ -57,12 +57,7 @@ def test_a_decision_half_written_goes_on_in_another_language_and_its_default_wai
 
 def test_what_nobody_asked_and_is_half_written_is_there_again_after_escape(running: Animer) -> None:
     asks(running)
-    running.presses("Ctrl+D")
-    panel = opened(running, DecisionPanel)
-    panel._subject.choose("")  # noqa: SLF001
-    panel._subject.chosen.emit("")  # noqa: SLF001
-    panel.other.setFocus()
-    write(running.shell, "Doubler la garde")
+    panel = half_written(running, "Doubler la garde")
     running.presses("Esc")
     running.presses("Ctrl+D")
     assert panel.other.isVisible()
