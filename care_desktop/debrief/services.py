@@ -75,6 +75,11 @@ class ServiceCourse(Struct, frozen=True):
     validated: Validated | None = None
     gave_out: tuple[GaveOut, ...] = ()
 
+    @property
+    def level_at_end(self) -> ServiceLevel:
+        """The level at which the exercise left it."""
+        return self.spells[-1].level if self.spells else ServiceLevel.NOMINAL
+
 
 class Count(Struct, frozen=True):
     """How many services were in each state from an instant on: a step of the recovery curve."""

@@ -30,10 +30,7 @@ _MOST_ROWS = 24
 
 def levels_at_end(author: Author) -> list[ServiceLevel]:
     """The level of each service when the exercise ended."""
-    return [
-        one.spells[-1].level if one.spells else ServiceLevel.NOMINAL
-        for one in author.debrief.services.courses
-    ]
+    return [one.level_at_end for one in author.debrief.services.courses]
 
 
 def curve(author: Author) -> Figure:

@@ -116,13 +116,10 @@ def _services(author: Author) -> Iterator[str]:
     if ended:
         count = author.voice.spelled(ended, feminine=True, capital=True)
         yield say("report.counted_gave_out", n=ended, count=count)
-    last = [one.spells[-1].level if one.spells else ServiceLevel.NOMINAL for one in courses]
-    yield say("report.counted_services", n=last.count(ServiceLevel.NOMINAL), services=len(last))
     out = [
-        author.name("service", one.service)
-        for one, level in zip(courses, last, strict=True)
-        if level is not ServiceLevel.NOMINAL
+        author.name("service", one.service) for one in courses if one.level_at_end is not ServiceLevel.NOMINAL
     ]
+    yield say("report.counted_services", n=len(courses) - len(out), services=len(courses))
     if out and not author.unaided:
         yield say("report.counted_not_back", names=author.voice.listed(out, _NAMED))
 

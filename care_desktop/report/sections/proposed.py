@@ -64,7 +64,7 @@ def _not_back(author: Author) -> Iterator[Remark]:
     """What the recovery left: a team without a facilitator had no means of beginning any of its work."""
     say, debrief = author.say, author.debrief
     courses = debrief.services.courses
-    out = [one for one in courses if one.spells and one.spells[-1].level is not ServiceLevel.NOMINAL]
+    out = [one for one in courses if one.level_at_end is not ServiceLevel.NOMINAL]
     if out and debrief.times.ended is not None:
         text = say("report.proposed_not_back", n=len(out), of=len(courses))
         names = author.voice.listed([author.name("service", one.service) for one in out])

@@ -82,12 +82,11 @@ def _notes(author: Author) -> Iterator[Note]:
 
 def _return(course: ServiceCourse) -> tuple[int, int, int]:
     """Never away first, then as they came back, then those that had not."""
-    last = course.spells[-1].level if course.spells else ServiceLevel.NOMINAL
     if course.back_at is not None:
         return (1, course.back_at.story, 0)
     if course.impaired_at is None:
         return (0, 0, 0)
-    return (2, int(last), course.spells[-1].start.story if course.spells else 0)
+    return (2, int(course.level_at_end), course.spells[-1].start.story if course.spells else 0)
 
 
 def _row(author: Author, course: ServiceCourse, *, validated: bool) -> tuple[Cell, ...]:
@@ -98,7 +97,7 @@ def _row(author: Author, course: ServiceCourse, *, validated: bool) -> tuple[Cel
         target = author.voice.duration(course.target)
         if service is not None and "target" in service.defaults:
             target = say("report.by_default_short", value=target)
-    last = course.spells[-1].level if course.spells else ServiceLevel.NOMINAL
+    last = course.level_at_end
     first = {
         level: next((one.start.story for one in course.spells if one.level is level), None)
         for level in (ServiceLevel.DOWN, ServiceLevel.DEGRADED)
